@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "Undetectable",
+    products: [
+        .executable(name: "book", targets: ["book"]),
+        // Everything that a chapter may import, prebuilt as one shared library.
+        .library(
+            name: "ChapterModules", type: .dynamic,
+            targets: ["Notebook", "Backdoor", "Learning", "LinearAlgebra", "Probability"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // MARK: - The book
+
+        // The command: one file per subcommand, no logic.
+        .executableTarget(
+            name: "book",
+            dependencies: [
+                "BookModel", "BookParsing", "BookExecution", "BookRendering",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        // What a cell may call: display, Table, Plot, claim.
+        .target(name: "Notebook", dependencies: ["CellProtocol"]),
+        // The records that a running chapter sends to the engine.
+        .target(name: "CellProtocol"),
+
+        // MARK: - The engine
+
+        // The values of each stage: Chapter, Cell, Plan, Results, Diagnostic. No effects, no dependency.
+        .target(name: "BookModel"),
+        // Markdown to Chapter.
+        .target(
+            name: "BookParsing",
+            dependencies: ["BookModel", "CCmark", .product(name: "Yams", package: "Yams")]),
+        // Chapter to Results: plans, compiles and runs a chapter's program.
+        .target(name: "BookExecution", dependencies: ["BookModel", "CellProtocol", "CSodium"]),
+        // Chapter and Results to pages.
+        .target(name: "BookRendering", dependencies: ["BookModel", "CDuktape"]),
+
+        // MARK: - The science
+
+        // Planted models and their keys.
+        .target(name: "Backdoor", dependencies: ["Learning", "LinearAlgebra", "Probability"]),
+        // Data sets, models and their training.
+        .target(name: "Learning", dependencies: ["LinearAlgebra", "Probability"]),
+        // Dense vectors and matrices.
+        .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
+        // The seeded generator, distributions, intervals and tests.
+        .target(name: "Probability", dependencies: ["CSodium"]),
+
+        // MARK: - System libraries
+
+        .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(
+            name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+
+        // MARK: - Tests
+
+        .testTarget(name: "BookModelTests", dependencies: ["BookModel"]),
+        .testTarget(
+            name: "BookParsingTests", dependencies: ["BookParsing", "BookModel"], exclude: ["Fixtures"]),
+        .testTarget(name: "BookExecutionTests", dependencies: ["BookExecution", "BookParsing", "BookModel"]),
+        .testTarget(name: "BookRenderingTests", dependencies: ["BookRendering", "BookModel"]),
+        // The command itself, run as a process on folders of chapters.
+        .testTarget(name: "BookTests", dependencies: ["book", "BookModel"], exclude: ["Fixtures"]),
+        .testTarget(name: "NotebookTests", dependencies: ["Notebook", "CellProtocol"]),
+        .testTarget(name: "BackdoorTests", dependencies: ["Backdoor", "Learning", "LinearAlgebra", "Probability"]),
+        .testTarget(name: "LearningTests", dependencies: ["Learning", "LinearAlgebra", "Probability"]),
+        .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
+        .testTarget(name: "ProbabilityTests", dependencies: ["Probability"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,53 @@
+/// What became of a cell.
+public struct CellResult: Hashable, Sendable, Codable, Identifiable {
+    public enum Status: String, Hashable, Sendable, Codable {
+        /// Ran in this build.
+        case ran
+        /// Not run: its results are those of an earlier build from the same inputs.
+        case cached
+        case failed
+        /// Not run, because something before it failed.
+        case skipped
+    }
+
+    public var id: Cell.ID
+    public var status: Status
+    /// Why it ran, or why not, in words.
+    public var reason: String
+    /// Wall-clock time of the run, in seconds.
+    public var seconds: Double
+    /// The most memory that the program had held when the cell ended, in bytes.
+    public var peakBytes: Int
+    public var outputs: [CellOutput]
+    /// What a required failure gave: the message of the compiler, the thrown error or the trap.
+    public var requiredFailure: String?
+
+    public init(
+        id: Cell.ID, status: Status, reason: String, seconds: Double = 0, peakBytes: Int = 0,
+        outputs: [CellOutput] = [], requiredFailure: String? = nil
+    ) {
+        self.id = id
+        self.status = status
+        self.reason = reason
+        self.seconds = seconds
+        self.peakBytes = peakBytes
+        self.outputs = outputs
+        self.requiredFailure = requiredFailure
+    }
+
+    /// What the cell showed as plain text: standard output first, then the rest in order.
+    public var plainText: String {
+        var streams = ""
+        var rest: [String] = []
+        for output in outputs {
+            if case .standardOutput(let text) = output { streams += text } else { rest.append(output.plainText) }
+        }
+        let lines = [streams] + rest
+        return lines.map { $0.hasSuffix("\n") ? String($0.dropLast()) : $0 }.filter { !$0.isEmpty }
+            .joined(separator: "\n")
+    }
+
+    public var claims: [ClaimResult] {
+        outputs.compactMap { if case .claim(let claim) = $0 { claim } else { nil } }
+    }
+}
