@@ -1,0 +1,55 @@
+extension PlotLayer {
+    /// Whether it has a colour of its own and a place in the legend.
+    var isSeries: Bool {
+        switch mark {
+        case .points, .line, .bars, .errorBars, .histogram: true
+        case .heatMap, .images, .rule, .label: false
+        }
+    }
+
+    var isBars: Bool {
+        if case .bars = mark { true } else { false }
+    }
+
+    /// Its coordinates, where it is made of places with values.
+    var coordinates: Coordinates? {
+        switch mark {
+        case .points(let coordinates), .line(let coordinates, _), .bars(let coordinates),
+            .errorBars(let coordinates):
+            coordinates
+        case .histogram, .heatMap, .images, .rule, .label: nil
+        }
+    }
+
+    /// Everything along x, ends of intervals too.
+    var xPositions: [Position] {
+        switch mark {
+        case .histogram(let sample): sample.values.map(Position.number)
+        case .heatMap(let cells): cells.x
+        case .rule(let line): line.isVertical ? [line.place] : []
+        case .label(let x, _): [x]
+        case .images: []
+        case .points, .line, .bars, .errorBars:
+            coordinates.map { $0.x + ($0.isHorizontal ? $0.ends : []) } ?? []
+        }
+    }
+
+    /// Everything along y, ends of intervals too; not the heights of histograms.
+    var yPositions: [Position] {
+        switch mark {
+        case .heatMap(let cells): cells.y
+        case .rule(let line): line.isVertical ? [] : [line.place]
+        case .label(_, let y): [y]
+        case .images, .histogram: []
+        case .points, .line, .bars, .errorBars:
+            coordinates.map { $0.y + ($0.isHorizontal ? [] : $0.ends) } ?? []
+        }
+    }
+}
+
+extension Coordinates {
+    /// The ends of the intervals.
+    fileprivate var ends: [Position] {
+        (intervals ?? []).flatMap { [.number($0.lowerBound), .number($0.upperBound)] }
+    }
+}
