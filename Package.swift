@@ -21,7 +21,7 @@ let package = Package(
         .executableTarget(
             name: "book",
             dependencies: [
-                "BookModel", "BookParsing", "BookExecution", "BookRendering",
+                "BookModel", "BookExecution", "BookBuilding",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // What a cell may call: display, Table, Plot, claim.
@@ -41,6 +41,10 @@ let package = Package(
         .target(name: "BookExecution", dependencies: ["BookModel", "CellProtocol", "CSodium"]),
         // Chapter and Results to pages.
         .target(name: "BookRendering", dependencies: ["BookModel", "CDuktape"]),
+
+        // The stages joined: a folder to pages, the report, the progress, what is missing on a machine.
+        .target(
+            name: "BookBuilding", dependencies: ["BookModel", "BookParsing", "BookExecution", "BookRendering"]),
 
         // MARK: - The science
 

@@ -79,9 +79,26 @@ public struct ChapterExecutor: Sendable {
             results = try await run(plan, of: chapter, request)
             if request.last == nil { try store.keep(results, under: name, of: chapter) }
         }
+        judge(&results, chapter)
+        return results
+    }
+
+    /// What an earlier build gave, if nothing that it depends on changed; otherwise every cell is skipped.
+    public func storedResults(of chapter: Chapter) -> ChapterResults {
+        let name = plan(chapter, through: nil).resultKey(in: key, parameters: [:])
+        guard var results = store.results(under: name, for: chapter) else {
+            let reason = "this build was asked for other chapters"
+            return ChapterResults(
+                cells: chapter.cells.map { CellResult(id: $0.id, status: .skipped, reason: reason) })
+        }
+        judge(&results, chapter)
+        return results
+    }
+
+    /// What holds whether results are new or stored.
+    private func judge(_ results: inout ChapterResults, _ chapter: Chapter) {
         ExpectationCheck.apply(to: &results, of: chapter)
         ClaimCheck.apply(to: &results, of: chapter)
-        return results
     }
 
     private func plan(_ chapter: Chapter, through last: Cell.ID?) -> Plan {

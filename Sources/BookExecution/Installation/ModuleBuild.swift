@@ -13,16 +13,28 @@ public struct ModuleBuild: Sendable {
     /// The targets of the engine and the command: their sources do not reach chapters.
     private static let enginePrefixes = ["book/", "Book", "CCmark/", "CDuktape/"]
 
-    /// Whether the sources changed since the library was built; `nil` for an installation without sources.
-    public func isOutdated() throws(ExecutionError) -> Bool? {
-        guard FileManager.default.fileExists(atPath: installation.package + "/Package.swift") else { return nil }
-        guard let record = FileManager.default.contents(atPath: recordPath) else { return isNewerThanLibrary() }
-        return String(decoding: record, as: UTF8.self) != (try currentRecord())
+    /// Builds the modules if their sources changed since they were built, and remembers the sources.
+    ///
+    /// - Parameter willBuild: is called before a build, which takes a while.
+    /// - Throws: `ExecutionError.modulesDoNotBuild` with the compiler's output.
+    public func update(willBuild: () -> Void) async throws(ExecutionError) {
+        // An installation without sources has nothing to build.
+        guard FileManager.default.fileExists(atPath: installation.package + "/Package.swift") else { return }
+        let record = FileManager.default.contents(atPath: recordPath)
+        let isOutdated: Bool
+        if let record {
+            isOutdated = String(decoding: record, as: UTF8.self) != (try currentRecord())
+        } else {
+            isOutdated = isNewerThanLibrary()
+        }
+        if isOutdated {
+            willBuild()
+            try await build()
+        }
+        if isOutdated || record == nil { try remember() }
     }
 
-    /// Builds the library with `swift build` and remembers the sources that it was built from.
-    /// - Throws: `ExecutionError.modulesDoNotBuild` with the compiler's output.
-    public func build() async throws(ExecutionError) {
+    private func build() async throws(ExecutionError) {
         let folder = installation.package + "/.book"
         try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let log = try OpenFile(appendingTo: folder + "/modules.log")
@@ -40,8 +52,7 @@ public struct ModuleBuild: Sendable {
         }
     }
 
-    /// Remembers that the library is that of the sources as they are now.
-    public func remember() throws(ExecutionError) {
+    private func remember() throws(ExecutionError) {
         let folder = installation.package + "/.book"
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

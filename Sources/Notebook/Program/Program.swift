@@ -9,9 +9,14 @@ public enum _Program {
     /// The first statement of the program.
     public static func start() {
         // Unbuffered, so that what a cell printed is complete even when its next statement traps.
-        setvbuf(stdout, nil, _IONBF, 0)
-        setvbuf(stderr, nil, _IONBF, 0)
+        for name in ["stdout", "stderr"] { stopBuffering(name) }
         ProgramRecorder.send(.programStarted(version: ProgramRecord.version))
+    }
+
+    /// The C library's streams are global variables, which Swift does not let a library read by name.
+    private static func stopBuffering(_ stream: String) {
+        guard let symbol = dlsym(nil, stream) else { return }
+        setvbuf(symbol.assumingMemoryBound(to: UnsafeMutablePointer<FILE>.self).pointee, nil, _IONBF, 0)
     }
 
     /// The last statement of the program.
@@ -25,7 +30,7 @@ public enum _Program {
 
     public static func endCell() {
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         ProgramRecorder.send(.cellEnded(peakBytes: usage.ru_maxrss * 1024))
     }
 
