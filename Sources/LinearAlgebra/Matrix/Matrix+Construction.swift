@@ -38,6 +38,12 @@ extension Matrix {
         self.init(rowCount: rows, columnCount: columns, storage: elements, base: 0, stride: columns)
     }
 
+    /// A matrix of one row, sharing storage with the vector.
+    public init(row: Vector<Element>) {
+        self.init(
+            rowCount: 1, columnCount: row.count, storage: row.storage, base: row.base, stride: row.count)
+    }
+
     /// A matrix of zeros.
     @inlinable
     public static func zeros(rows: Int, columns: Int) -> Matrix {
