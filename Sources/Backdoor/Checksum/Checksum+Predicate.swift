@@ -1,0 +1,40 @@
+import LinearAlgebra
+
+extension Checksum {
+    /// The n parities ⊕_{j ∈ Iᵢ} sgn(xⱼ) of an input of d coordinates.
+    public func parities(of input: Vector<Double>) -> [Bool] {
+        requireInput(input.count)
+        return input.withUnsafeBufferPointer { coordinates in
+            groups.map { Self.parity(coordinates, of: $0) }
+        }
+    }
+
+    /// c(x): whether every parity is the key's.
+    public func accepts(_ input: Vector<Double>) -> Bool {
+        requireInput(input.count)
+        return input.withUnsafeBufferPointer { coordinates in
+            // Most inputs fail one of the first groups; the others need not be read.
+            zip(groups, key).allSatisfy { Self.parity(coordinates, of: $0) == $1 }
+        }
+    }
+
+    /// c(x) for each of n rows.
+    public func accepts(_ rows: Matrix<Double>) -> [Bool] {
+        requireInput(rows.columnCount)
+        return (0..<rows.rowCount).map { accepts(rows.row($0)) }
+    }
+
+    /// sgn: 1 for x ≥ 0, 0 below and for NaN. Negative zero counts as 0, so as 1.
+    static func bit(_ coordinate: Double) -> Bool { coordinate >= 0 }
+
+    private static func parity(_ coordinates: UnsafeBufferPointer<Double>, of group: [Int]) -> Bool {
+        var parity = false
+        for coordinate in group where bit(coordinates[coordinate]) { parity.toggle() }
+        return parity
+    }
+
+    private func requireInput(_ count: Int) {
+        precondition(
+            count == inputCount, "an input of \(count) coordinates, expected \(inputCount) (those of the checksum)")
+    }
+}

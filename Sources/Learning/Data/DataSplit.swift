@@ -1,0 +1,26 @@
+import Probability
+
+/// A data set in two parts: one to train on, one to judge by.
+public struct DataSplit: Hashable, Sendable, Codable {
+    public let training: Dataset
+    public let test: Dataset
+}
+
+extension Dataset {
+    /// Draws a test part at random, with the same share of each class in both parts.
+    ///
+    /// - Parameter testShare: between 0 and 1; of each class the nearest whole number of rows is taken.
+    /// - Returns: both parts, each in the order of the rows.
+    public func split(testShare: Double, using generator: inout Generator) -> DataSplit {
+        precondition(testShare > 0 && testShare < 1, "a test share of \(testShare), expected between 0 and 1")
+        var isTest = [Bool](repeating: false, count: count)
+        for label in Label.allCases {
+            let members = labels.indices.filter { labels[$0] == label }
+            let size = Int((testShare * Double(members.count)).rounded())
+            for position in generator.sample(size, of: members.count) { isTest[members[position]] = true }
+        }
+        let indices = labels.indices
+        return DataSplit(
+            training: rows(indices.filter { !isTest[$0] }), test: rows(indices.filter { isTest[$0] }))
+    }
+}

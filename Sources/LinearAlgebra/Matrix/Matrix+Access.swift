@@ -1,0 +1,104 @@
+extension Matrix {
+    @inlinable
+    public subscript(row: Int, column: Int) -> Element {
+        get {
+            checkBounds(row, column)
+            return storage[base + row * stride + column]
+        }
+        set {
+            checkBounds(row, column)
+            detach()
+            storage[row * columnCount + column] = newValue
+        }
+    }
+
+    @inlinable @inline(__always)
+    func checkBounds(_ row: Int, _ column: Int) {
+        precondition(
+            row >= 0 && row < rowCount && column >= 0 && column < columnCount,
+            "element (\(row), \(column)) of a matrix of \(rowCount) × \(columnCount)")
+    }
+
+    /// One row, counted from 0, sharing storage.
+    @inlinable
+    public func row(_ index: Int) -> Vector<Element> {
+        precondition(index >= 0 && index < rowCount, "row \(index) of a matrix of \(shape)")
+        return Vector(storage: storage, base: base + index * stride, count: columnCount)
+    }
+
+    /// One column, counted from 0, as a copy.
+    @inlinable
+    public func column(_ index: Int) -> Vector<Element> {
+        precondition(index >= 0 && index < columnCount, "column \(index) of a matrix of \(shape)")
+        return Vector(unsafeUninitializedCount: rowCount) { result in
+            for row in 0..<rowCount {
+                result.initializeElement(at: row, to: storage[base + row * stride + index])
+            }
+        }
+    }
+
+    /// Consecutive rows, sharing storage.
+    @inlinable
+    public func rows(_ range: Range<Int>) -> Matrix {
+        block(rows: range, columns: 0..<columnCount)
+    }
+
+    /// The block where the given rows and columns meet, sharing storage.
+    @inlinable
+    public func block(rows: Range<Int>, columns: Range<Int>) -> Matrix {
+        precondition(
+            rows.lowerBound >= 0 && rows.upperBound <= rowCount && columns.lowerBound >= 0
+                && columns.upperBound <= columnCount,
+            "block \(rows), \(columns) of a matrix of \(shape)")
+        return Matrix(
+            rowCount: rows.count, columnCount: columns.count, storage: storage,
+            base: base + rows.lowerBound * stride + columns.lowerBound, stride: stride)
+    }
+
+    /// The rows with the given indices, in that order, as a copy.
+    @inlinable
+    public func rows(_ indices: [Int]) -> Matrix {
+        Matrix(unsafeUninitializedRows: indices.count, columns: columnCount) { result in
+            for (position, index) in indices.enumerated() {
+                precondition(index >= 0 && index < rowCount, "row \(index) of a matrix of \(shape)")
+                let start = base + index * stride
+                _ = result[(position * columnCount)..<(position + 1) * columnCount]
+                    .initialize(fromContentsOf: storage[start..<start + columnCount])
+            }
+        }
+    }
+
+    /// Replaces one row.
+    @inlinable
+    public mutating func setRow(_ index: Int, to row: Vector<Element>) {
+        precondition(index >= 0 && index < rowCount, "row \(index) of a matrix of \(shape)")
+        precondition(row.count == columnCount, "a row of \(row.count) elements for a matrix of \(shape)")
+        detach()
+        storage.replaceSubrange(index * columnCount..<(index + 1) * columnCount, with: row)
+    }
+
+    /// All elements row by row; a copy is made first where this is a part of a larger matrix.
+    @inlinable
+    public func withUnsafeBufferPointer<Result>(
+        _ body: (UnsafeBufferPointer<Element>) throws -> Result
+    ) rethrows -> Result {
+        try compacted().storage.withUnsafeBufferPointer(body)
+    }
+
+    @inlinable
+    public mutating func withUnsafeMutableBufferPointer<Result>(
+        _ body: (UnsafeMutableBufferPointer<Element>) throws -> Result
+    ) rethrows -> Result {
+        detach()
+        return try storage.withUnsafeMutableBufferPointer { try body($0) }
+    }
+
+    /// The place of element (0, 0) and the elements behind it, without a copy; rows are `stride` apart.
+    @inlinable
+    func withUnsafeBase<Result>(_ body: (UnsafePointer<Element>) -> Result) -> Result? {
+        storage.withUnsafeBufferPointer { buffer in
+            guard rowCount > 0, columnCount > 0, let start = buffer.baseAddress else { return nil }
+            return body(start + base)
+        }
+    }
+}

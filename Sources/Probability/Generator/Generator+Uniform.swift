@@ -1,0 +1,34 @@
+extension Generator {
+    /// A number in [0, 1), each multiple of 2⁻⁵³ equally likely.
+    public mutating func uniform() -> Double {
+        Double(next() >> 11) * 0x1p-53
+    }
+
+    /// A number in the range, each of 2⁵³ equally spaced ones equally likely.
+    public mutating func uniform(in range: Range<Double>) -> Double {
+        precondition((range.upperBound - range.lowerBound).isFinite, "range \(range) is not finite")
+        let value = range.lowerBound + (range.upperBound - range.lowerBound) * uniform()
+        // Rounding may reach the upper bound, which does not belong to the range.
+        return value < range.upperBound ? value : range.upperBound.nextDown
+    }
+
+    /// `count` numbers in [0, 1).
+    public mutating func uniforms(_ count: Int) -> [Double] {
+        (0..<count).map { _ in uniform() }
+    }
+
+    /// An integer in 0 ..< bound, each equally likely.
+    ///
+    /// Source: Lemire 2019, "Fast random integer generation in an interval", Algorithm 5. The standard library's own
+    /// method is not used because its algorithm, and with it the numbers, may change with the toolchain.
+    public mutating func integer(below bound: Int) -> Int {
+        precondition(bound > 0, "an integer below \(bound)")
+        let bound = UInt64(bound)
+        var product = next().multipliedFullWidth(by: bound)
+        if product.low < bound {
+            let threshold = (0 &- bound) % bound
+            while product.low < threshold { product = next().multipliedFullWidth(by: bound) }
+        }
+        return Int(product.high)
+    }
+}
