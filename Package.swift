@@ -40,7 +40,7 @@ let package = Package(
         // Chapter to Results: plans, compiles and runs a chapter's program.
         .target(name: "BookExecution", dependencies: ["BookModel", "CellProtocol", "CSodium"]),
         // Chapter and Results to pages.
-        .target(name: "BookRendering", dependencies: ["BookModel", "CDuktape"]),
+        .target(name: "BookRendering", dependencies: ["BookModel", "CDuktape", "CSodium", "CSourceKit"]),
 
         // The stages joined: a folder to pages, the report, the progress, what is missing on a machine.
         .target(
@@ -61,6 +61,8 @@ let package = Package(
 
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+        // Types only: the library of the toolchain is opened when the engine runs.
+        .systemLibrary(name: "CSourceKit"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(
             name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
@@ -71,7 +73,8 @@ let package = Package(
         .testTarget(
             name: "BookParsingTests", dependencies: ["BookParsing", "BookModel"], exclude: ["Fixtures"]),
         .testTarget(name: "BookExecutionTests", dependencies: ["BookExecution", "BookParsing", "BookModel"]),
-        .testTarget(name: "BookRenderingTests", dependencies: ["BookRendering", "BookModel"]),
+        .testTarget(
+            name: "BookRenderingTests", dependencies: ["BookRendering", "BookModel"], exclude: ["Fixtures"]),
         // The command itself, run as a process on folders of chapters.
         .testTarget(name: "BookTests", dependencies: ["book", "BookModel"], exclude: ["Fixtures"]),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook", "CellProtocol"]),
