@@ -31,6 +31,14 @@ enum NumberText {
         value == 0 ? "0" : printed("%.\(checked(digits))g", value)
     }
 
+    /// For sentences: four significant digits, whole numbers whole, `5.96 × 10⁻⁵` instead of `5.96e-05`.
+    static func spoken(_ value: Double) -> String {
+        guard value.isFinite else { return NumberStyle.automatic.text(value) }
+        if value == value.rounded(), value.magnitude < 1e7 { return grouped(fixed(value, decimals: 0)) }
+        let text = shortened(value, digits: 4)
+        return text.contains("e") ? scientific(value, decimals: 2) : text
+    }
+
     /// The digits before the point in groups of three.
     static func grouped(_ text: String) -> String {
         let sign = text.hasPrefix("-") ? "-" : ""

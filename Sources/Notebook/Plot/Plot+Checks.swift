@@ -3,7 +3,7 @@ extension Plot {
     func check(at site: CallSite) {
         let name = "Plot \"\(title)\""
         if layers.isEmpty { site.refuse("\(name): nothing to draw, expected points, lines or another mark") }
-        let pictures = layers.count { if case .images = $0.mark { true } else { false } }
+        let pictures = layers.count(where: \.isPicture)
         if pictures != 0, pictures != layers.count {
             site.refuse("\(name): Images cannot share a plot with other marks")
         }

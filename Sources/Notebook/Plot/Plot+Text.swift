@@ -1,9 +1,9 @@
 extension Plot {
     /// The figure as text: its title, its axes, and what each layer shows, with the values of short series.
     public var text: String {
-        let summary = PlotSummary(title: "", x: x, y: y, layers: [])
-        let heading = [title, summary.description].filter { !$0.isEmpty }
-        let frame = PlotFrame(self)
+        let summary = PlotSummary(title: "", x: x, y: y, layers: layers.filter(\.isPicture))
+        let heading = [title, summary.axes].filter { !$0.isEmpty }
+        let frame = PlotFrame(self, width: 560, height: 320)
         return (heading + layers.flatMap { ["· \($0.sentence)"] + $0.valueLines(frame) }).joined(separator: "\n")
     }
 }

@@ -11,6 +11,26 @@ extension PlotLayer {
         if case .bars = mark { true } else { false }
     }
 
+    var isHistogram: Bool {
+        if case .histogram = mark { true } else { false }
+    }
+
+    var isField: Bool {
+        if case .heatMap = mark { true } else { false }
+    }
+
+    var isPicture: Bool {
+        if case .images = mark { true } else { false }
+    }
+
+    /// Whether it reaches beyond its places, by half a mark or an interval.
+    var isPoints: Bool {
+        switch mark {
+        case .points, .errorBars: true
+        default: false
+        }
+    }
+
     /// Its coordinates, where it is made of places with values.
     var coordinates: Coordinates? {
         switch mark {

@@ -7,10 +7,14 @@ struct PlotSummary {
 
     /// For those who do not see the figure: the axes, then each series with its ranges.
     var description: String {
-        let axes = layers.allSatisfy(\.isPicture) ? [] : [axisText("x", x), axisText("y", y)].compactMap { $0 }
-        let sentences = axes.isEmpty ? [] : [axes.joined(separator: "; ") + "."]
         let full = title.hasSuffix(".") || title.isEmpty ? title : title + "."
-        return ([full] + sentences + layers.map(\.sentence)).filter { !$0.isEmpty }.joined(separator: " ")
+        return ([full, axes] + layers.map(\.sentence)).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// The axes as a sentence; empty for pictures and where nothing is written at them.
+    var axes: String {
+        let texts = [axisText("x", x), axisText("y", y)].compactMap { $0 }
+        return texts.isEmpty || layers.contains(where: \.isPicture) ? "" : texts.joined(separator: "; ") + "."
     }
 
     private func axisText(_ letter: String, _ axis: Axis) -> String? {
@@ -20,10 +24,6 @@ struct PlotSummary {
 }
 
 extension PlotLayer {
-    fileprivate var isPicture: Bool {
-        if case .images = mark { true } else { false }
-    }
-
     /// What the layer shows, as a sentence.
     var sentence: String {
         switch mark {
@@ -67,7 +67,7 @@ extension Coordinates {
         let rises = zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 }
         let falls = zip(numbers, numbers.dropFirst()).allSatisfy { $0 >= $1 }
         let verb = rises && falls ? "stays" : rises ? "rises" : falls ? "falls" : "goes"
-        let text = NumberStyle.automatic.text
+        let text = NumberText.spoken
         if verb == "stays" { return "stays at \(text(start)), x \(Self.extent(drawable.map { x[$0] }) ?? "")\(leftOut)" }
         let ends = "\(verb) from \(text(start)) at x = \(x[first].text) to \(text(end)) at x = \(x[last].text)"
         guard verb == "goes", let low = numbers.min(), let high = numbers.max() else { return ends + leftOut }
@@ -85,7 +85,7 @@ extension Coordinates {
         if !names.isEmpty { return names.count <= 8 ? "in \(names.joined(separator: ", "))" : "in \(names.count) places" }
         let numbers = positions.compactMap(\.number)
         guard let low = numbers.min(), let high = numbers.max() else { return nil }
-        let text = NumberStyle.automatic.text
+        let text = NumberText.spoken
         return low == high ? "at \(text(low))" : "from \(text(low)) to \(text(high))"
     }
 }
@@ -110,7 +110,7 @@ extension HeatMapCells {
         let size = "Heat map of \(value.title), \(x.count) × \(y.count) fields"
         guard let low = fields.min(by: { $0.value < $1.value }), let high = fields.max(by: { $0.value < $1.value })
         else { return "\(size), all empty" }
-        let text = NumberStyle.automatic.text
+        let text = NumberText.spoken
         return "\(size): from \(text(low.value)) at x = \(low.x), y = \(low.y) to \(text(high.value)) "
             + "at x = \(high.x), y = \(high.y)" + (empty == 0 ? "" : " (\(empty.grouped) empty)")
     }

@@ -21,7 +21,7 @@ public enum Position: Hashable, Sendable {
 
     var text: String {
         switch self {
-        case .number(let value): NumberStyle.automatic.text(value)
+        case .number(let value): NumberText.spoken(value)
         case .category(let name): name
         }
     }

@@ -26,11 +26,19 @@ public struct Table: Hashable, Sendable {
 
     /// A table with one row for each element.
     public init<Elements: Sequence>(
-        _ title: String? = nil, _ elements: Elements, limit: Int = 20,
+        _ title: String?, _ elements: Elements, limit: Int = 20,
         @ColumnBuilder<Elements.Element> columns: () -> [Column<Elements.Element>]
     ) {
         let columns = columns()
         self.init(title, columns.map(\.heading), elements.map { row in columns.map { $0.cell(row) } }, limit)
+    }
+
+    /// The same without a title.
+    public init<Elements: Sequence>(
+        _ elements: Elements, limit: Int = 20,
+        @ColumnBuilder<Elements.Element> columns: () -> [Column<Elements.Element>]
+    ) {
+        self.init(nil, elements, limit: limit, columns: columns)
     }
 
     private init(_ title: String?, _ headings: [TableHeading], _ rows: [[TableCell]], _ limit: Int) {
@@ -56,36 +64,6 @@ public struct Table: Hashable, Sendable {
     var more: String? {
         let count = rows.count - limit
         return count > 0 ? "… \(count.grouped) more \(count == 1 ? "row" : "rows")" : nil
-    }
-}
-
-extension Table {
-    /// A table of pairs, in their order.
-    ///
-    ///     Table(["honest": 0.743, "planted": 0.742], columns: "model", .column("accuracy", .percent(1)))
-    public init<Key, Value>(
-        _ title: String? = nil, _ pairs: KeyValuePairs<Key, Value>, columns first: TableHeading,
-        _ second: TableHeading, limit: Int = 20
-    ) {
-        self.init(title, columns: [first, second], rows: pairs.map { [$0.key, $0.value] }, limit: limit)
-    }
-
-    /// A table of pairs, in their order.
-    public init<Key, Value>(
-        _ title: String? = nil, _ pairs: some Sequence<(Key, Value)>, columns first: TableHeading,
-        _ second: TableHeading, limit: Int = 20
-    ) {
-        self.init(title, columns: [first, second], rows: pairs.map { [$0.0, $0.1] }, limit: limit)
-    }
-
-    /// A table of a dictionary, in the order of its keys.
-    @_disfavoredOverload
-    public init<Key: Comparable, Value>(
-        _ title: String? = nil, _ dictionary: [Key: Value], columns first: TableHeading,
-        _ second: TableHeading, limit: Int = 20
-    ) {
-        let pairs = dictionary.sorted { $0.key < $1.key }
-        self.init(title, columns: [first, second], rows: pairs.map { [$0.key, $0.value] }, limit: limit)
     }
 }
 

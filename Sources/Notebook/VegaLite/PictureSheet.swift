@@ -12,7 +12,7 @@ struct PictureSheet {
         var lines: Int { (row.pixels.count + row.columns - 1) / row.columns }
         var lineHeight: Int { row.height + (row.labels == nil ? PictureSheet.gap : PictureSheet.labelHeight(row)) }
         var width: Int { columns * (row.width + PictureSheet.gap) - PictureSheet.gap }
-        var height: Int { lines * lineHeight }
+        var height: Int { lines * lineHeight - (row.labels == nil ? PictureSheet.gap : 0) }
 
         func place(_ index: Int) -> (x: Int, y: Int) {
             (index % row.columns * (row.width + PictureSheet.gap), top + index / row.columns * lineHeight)
@@ -30,7 +30,7 @@ struct PictureSheet {
         var blocks: [Block] = []
         for layer in plot.layers {
             guard case .images(let row) = layer.mark else { return nil }
-            let top = blocks.last.map { $0.top + $0.height + Self.gap } ?? 0
+            let top = blocks.last.map { $0.top + $0.height + 2 * Self.gap } ?? 0
             blocks.append(Block(name: layer.name, row: row, top: top))
         }
         guard let widest = blocks.map(\.width).max() else { return nil }
@@ -77,7 +77,8 @@ struct PictureSheet {
                 ["calculate": .string("datum.top + floor((datum.n - 1) / \(across))"), "as": "y"],
                 ["calculate": "datum.x + 1", "as": "x2"], ["calculate": "datum.y + 1", "as": "y2"],
             ],
-            "mark": "rect",
+            // Each pixel reaches a little below the next one, so that no seam shows.
+            "mark": ["type": "rect", "x2Offset": 0.6, "y2Offset": 0.6],
             "encoding": sides("x", "y", width, height).adding([
                 "x2": ["field": "x2"], "y2": ["field": "y2"],
                 "fill": fill.adding(["scale": block.row.shading.scale.adding(["domain": range, "clamp": true])]),

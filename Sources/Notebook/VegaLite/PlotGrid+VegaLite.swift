@@ -4,7 +4,13 @@ extension PlotGrid {
         let inRow = min(columns, plots.count)
         let width = max(100, (640 - 70 * inRow) / inRow)
         let height = min(320, max(100, width * 3 / 4))
-        let children = plots.map { $0.json(width: $0.width ?? width, height: $0.height ?? height) }
+        let children = plots.map { plot in
+            let size = (width: plot.width ?? width, height: plot.height ?? height)
+            let title = VegaTitle.json(plot.title, width: size.width).adding(["fontWeight": "normal"])
+            return plot.json(width: size.width, height: size.height).adding([
+                "title": plot.title.isEmpty ? nil : title
+            ])
+        }
         let scale: JSON = sameScales ? "shared" : "independent"
         let body: JSON = [
             "columns": JSON(columns),

@@ -10,7 +10,7 @@ extension VegaLayer {
             }
         }
         return [
-            "data": data(rows), "mark": JSON.members(["type": "rect", "clip": clip]),
+            "data": data(rows), "mark": JSON.members(["type": "rect", "clip": clip, "x2Offset": overlap(cells.x), "y2Offset": overlap(cells.y, sign: -1)]),
             "encoding": JSON.members(xEncoding).adding(yEncoding).adding(["fill": fill(cells.value)]),
         ]
     }
@@ -29,8 +29,16 @@ extension VegaLayer {
         }
         let domain = side.axis.domain ?? edges[0]...edges[edges.count - 1]
         let scale: JSON = side.isLog ? ["type": "log"] : ["zero": false]
-        let encoding = self.side(letter).adding(["scale": scale.adding(["domain": JSON(domain), "nice": false])])
+        let encoding = self.side(letter).adding([
+            "axis": side.marks.adding(["grid": false]),
+            "scale": scale.adding(["domain": JSON(domain), "nice": false]),
+        ])
         return (places, [letter: encoding, letter + "2": ["field": .string(letter + "2")]])
+    }
+
+    /// Fields between numbers reach a little below their neighbours, so that no seam shows.
+    private func overlap(_ positions: [Position], sign: Double = 1) -> JSON? {
+        positions.contains { $0.category != nil } ? nil : .number(sign * 0.6)
     }
 
     /// One scheme for light and dark pages: its lightness grows with the value.
@@ -44,37 +52,6 @@ extension VegaLayer {
                 "type": axis.scale == .log ? "log" : nil,
             ]),
             "legend": legend.adding(["format": axis.style.vegaFormat]),
-        ]
-    }
-
-    func rule(_ line: ReferenceLine) -> [JSON] {
-        let letter = line.isVertical ? "x" : "y"
-        let place = (line.isVertical ? frame.x : frame.y).encoding.adding(["datum": JSON(line.place)])
-        let one = data([[:]])
-        let rule: JSON = [
-            "data": one, "encoding": [letter: place],
-            "mark": ["type": "rule", "strokeDash": [5, 4], "style": "reference"],
-        ]
-        guard let name = line.name else { return [rule] }
-        let mark: JSON = ["type": "text", "style": "annotation", "text": .string(name)]
-        let vertical: KeyValuePairs<String, JSON?> = ["align": "left", "baseline": "top", "dx": 5, "dy": 3, "y": 0]
-        let level: KeyValuePairs<String, JSON?> = [
-            "align": "right", "baseline": "bottom", "dx": -3, "dy": -3, "x": "width",
-        ]
-        let text: JSON = [
-            "data": one, "encoding": [letter: place], "mark": mark.adding(line.isVertical ? vertical : level),
-        ]
-        return [rule, text]
-    }
-
-    func label(_ x: Position, _ y: Position) -> JSON {
-        [
-            "data": data([[:]]),
-            "encoding": [
-                "x": frame.x.encoding.adding(["datum": JSON(x)]),
-                "y": frame.y.encoding.adding(["datum": JSON(y)]),
-            ],
-            "mark": ["type": "text", "style": "annotation", "text": .string(layer.name ?? "")],
         ]
     }
 }

@@ -12,13 +12,13 @@ struct VegaLayer {
     var json: [JSON] {
         switch layer.mark {
         case .points(let places): intervals(places) + [points(places)]
-        case .line(let places, let isStepped): band(places, isStepped) + [line(places, isStepped)]
+        case .line(let places, let isStepped): band(places, isStepped) + line(places, isStepped)
         case .bars(let places): [bars(places)] + intervals(places)
         case .errorBars(let places): intervals(places)
         case .histogram(let sample): [histogram(sample)]
         case .heatMap(let cells): [heatMap(cells)]
         case .rule(let line): rule(line)
-        case .label(let x, let y): [label(x, y)]
+        case .label(let x, let y): label(x, y)
         case .images: []
         }
     }
@@ -36,10 +36,15 @@ struct VegaLayer {
             [
                 "datum": .string(name), "type": "nominal",
                 "scale": ["domain": .array(frame.series.map(JSON.string))],
-                "legend": ["orient": "top", "title": nil],
+                "legend": ["orient": "top", "symbolOpacity": 1, "title": nil],
             ]
         }
     }
+
+    /// A light edge around what lies on a heat map. The map has the same colours on light and dark pages, so
+    /// this is the one place where colours are given.
+    static let halo: JSON = "white"
+    static let onHalo: JSON = "black"
 
     func data(_ rows: [JSON]) -> JSON { ["values": .array(rows)] }
 

@@ -23,7 +23,7 @@ public struct Bars: PlotContent {
 
     /// A bar for each pair, in their order.
     public init<X: Plottable, Y: Plottable>(
-        _ name: String? = nil, _ pairs: KeyValuePairs<X, Y>, intervals: [ClosedRange<Double>]? = nil,
+        _ name: String?, _ pairs: KeyValuePairs<X, Y>, intervals: [ClosedRange<Double>]? = nil,
         file: StaticString = #file, line: UInt = #line
     ) {
         self.init(
@@ -32,7 +32,7 @@ public struct Bars: PlotContent {
 
     /// A bar for each element.
     public init<Elements: Sequence, X: Plottable, Y: Plottable>(
-        _ name: String? = nil, _ elements: Elements, x: (Elements.Element) -> X, y: (Elements.Element) -> Y,
+        _ name: String?, _ elements: Elements, x: (Elements.Element) -> X, y: (Elements.Element) -> Y,
         interval: ((Elements.Element) -> ClosedRange<Double>)? = nil, file: StaticString = #file,
         line: UInt = #line
     ) {
@@ -40,5 +40,22 @@ public struct Bars: PlotContent {
         self.init(
             name, x: elements.map(x), y: elements.map(y), intervals: interval.map { elements.map($0) },
             file: file, line: line)
+    }
+
+    /// The same without a name.
+    public init<X: Plottable, Y: Plottable>(
+        _ pairs: KeyValuePairs<X, Y>, intervals: [ClosedRange<Double>]? = nil, file: StaticString = #file,
+        line: UInt = #line
+    ) {
+        self.init(nil, pairs, intervals: intervals, file: file, line: line)
+    }
+
+    /// The same without a name.
+    public init<Elements: Sequence, X: Plottable, Y: Plottable>(
+        _ elements: Elements, x: (Elements.Element) -> X, y: (Elements.Element) -> Y,
+        interval: ((Elements.Element) -> ClosedRange<Double>)? = nil,
+        file: StaticString = #file, line: UInt = #line
+    ) {
+        self.init(nil, elements, x: x, y: y, interval: interval, file: file, line: line)
     }
 }

@@ -22,7 +22,7 @@ public struct Histogram: PlotContent {
     ///     2·∛n for n values, from 5 to 60.
     ///   - height: What the height of a bar means.
     public init<Value: Plottable>(
-        _ name: String? = nil, _ values: some Sequence<Value>, bins: Int? = nil, height: Height = .count,
+        _ name: String?, _ values: some Sequence<Value>, bins: Int? = nil, height: Height = .count,
         file: StaticString = #file, line: UInt = #line
     ) {
         let mark = Coordinates.Mark("Histogram", name)
@@ -37,6 +37,14 @@ public struct Histogram: PlotContent {
         if !numbers.contains(where: \.isFinite) { site.refuse("\(mark): no finite values, expected 1 or more") }
         let sample = Sample(values: numbers, binCount: bins, height: height)
         layers = [PlotLayer(name: name, mark: .histogram(sample))]
+    }
+
+    /// The same without a name.
+    public init<Value: Plottable>(
+        _ values: some Sequence<Value>, bins: Int? = nil, height: Height = .count,
+        file: StaticString = #file, line: UInt = #line
+    ) {
+        self.init(nil, values, bins: bins, height: height, file: file, line: line)
     }
 }
 

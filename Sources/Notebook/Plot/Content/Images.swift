@@ -26,7 +26,7 @@ public struct Images: PlotContent {
     ///   - shading: What a large value means.
     ///   - labels: What stands below each picture.
     public init<Pixels: Sequence, Pixel: Plottable>(
-        _ name: String? = nil, _ pixels: some Sequence<Pixels>, width: Int, columns: Int = 10,
+        _ name: String?, _ pixels: some Sequence<Pixels>, width: Int, columns: Int = 10,
         range: ClosedRange<Double>? = nil, shading: Shading = .ink, labels: [String]? = nil,
         file: StaticString = #file, line: UInt = #line
     ) where Pixels.Element == Pixel {
@@ -39,7 +39,7 @@ public struct Images: PlotContent {
 
     /// Pictures as rows of pixels.
     public init<Pixel: Plottable>(
-        _ name: String? = nil, _ pictures: some Sequence<[[Pixel]]>, columns: Int = 10,
+        _ name: String?, _ pictures: some Sequence<[[Pixel]]>, columns: Int = 10,
         range: ClosedRange<Double>? = nil, shading: Shading = .ink, labels: [String]? = nil,
         file: StaticString = #file, line: UInt = #line
     ) {
@@ -54,6 +54,26 @@ public struct Images: PlotContent {
         self.init(
             name, pictures.map { $0.flatMap { $0 } }, width: width, columns: columns, range: range,
             shading: shading, labels: labels, file: file, line: line)
+    }
+
+    /// The same without a name.
+    public init<Pixels: Sequence, Pixel: Plottable>(
+        _ pixels: some Sequence<Pixels>, width: Int, columns: Int = 10, range: ClosedRange<Double>? = nil,
+        shading: Shading = .ink, labels: [String]? = nil, file: StaticString = #file, line: UInt = #line
+    ) where Pixels.Element == Pixel {
+        self.init(
+            nil, pixels, width: width, columns: columns, range: range, shading: shading, labels: labels,
+            file: file, line: line)
+    }
+
+    /// The same without a name.
+    public init<Pixel: Plottable>(
+        _ pictures: some Sequence<[[Pixel]]>, columns: Int = 10, range: ClosedRange<Double>? = nil,
+        shading: Shading = .ink, labels: [String]? = nil, file: StaticString = #file, line: UInt = #line
+    ) {
+        self.init(
+            nil, pictures, columns: columns, range: range, shading: shading, labels: labels, file: file,
+            line: line)
     }
 }
 

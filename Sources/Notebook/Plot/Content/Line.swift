@@ -26,7 +26,7 @@ public struct Line: PlotContent {
 
     /// A line with one place for each element.
     public init<Elements: Sequence, X: Plottable, Y: Plottable>(
-        _ name: String? = nil, _ elements: Elements, x: (Elements.Element) -> X, y: (Elements.Element) -> Y,
+        _ name: String?, _ elements: Elements, x: (Elements.Element) -> X, y: (Elements.Element) -> Y,
         band: ((Elements.Element) -> ClosedRange<Double>)? = nil, steps: Bool = false,
         file: StaticString = #file, line: UInt = #line
     ) {
@@ -34,6 +34,15 @@ public struct Line: PlotContent {
         self.init(
             name, x: elements.map(x), y: elements.map(y), band: band.map { elements.map($0) }, steps: steps,
             file: file, line: line)
+    }
+
+    /// The same without a name.
+    public init<Elements: Sequence, X: Plottable, Y: Plottable>(
+        _ elements: Elements, x: (Elements.Element) -> X, y: (Elements.Element) -> Y,
+        band: ((Elements.Element) -> ClosedRange<Double>)? = nil, steps: Bool = false,
+        file: StaticString = #file, line: UInt = #line
+    ) {
+        self.init(nil, elements, x: x, y: y, band: band, steps: steps, file: file, line: line)
     }
 
     /// A function over a range, at 201 places in equal steps; where the range spans more than a factor of

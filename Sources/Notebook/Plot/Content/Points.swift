@@ -22,7 +22,7 @@ public struct Points: PlotContent {
 
     /// A mark for each element.
     public init<Elements: Sequence, X: Plottable, Y: Plottable>(
-        _ name: String? = nil, _ elements: Elements, x: (Elements.Element) -> X, y: (Elements.Element) -> Y,
+        _ name: String?, _ elements: Elements, x: (Elements.Element) -> X, y: (Elements.Element) -> Y,
         interval: ((Elements.Element) -> ClosedRange<Double>)? = nil, file: StaticString = #file,
         line: UInt = #line
     ) {
@@ -30,5 +30,14 @@ public struct Points: PlotContent {
         self.init(
             name, x: elements.map(x), y: elements.map(y), intervals: interval.map { elements.map($0) },
             file: file, line: line)
+    }
+
+    /// The same without a name.
+    public init<Elements: Sequence, X: Plottable, Y: Plottable>(
+        _ elements: Elements, x: (Elements.Element) -> X, y: (Elements.Element) -> Y,
+        interval: ((Elements.Element) -> ClosedRange<Double>)? = nil,
+        file: StaticString = #file, line: UInt = #line
+    ) {
+        self.init(nil, elements, x: x, y: y, interval: interval, file: file, line: line)
     }
 }
