@@ -33,6 +33,6 @@ clean:
 	find Output -mindepth 1 ! -name README.md -delete
 
 tools:
-	@Install/swift
 	@Install/debian build
+	@Install/swift
 	@Install/python .book/python Install/requirements.txt

@@ -1,4 +1,4 @@
-"""The chapter of the engine benchmark: 40 cells, each two statements and a displayed value that use the one before."""
+"""The chapter of the engine benchmark: 40 cells, each two statements and a value shown, each using the one before."""
 
 import html
 import re
