@@ -53,7 +53,9 @@ public struct BookBuild: Sendable {
         }
         try await machine.prepareModules(progress)
         let executor = try machine.executor(for: loaded) { progress.started($1, of: $0) }
+        progress.expect(selected.count)
         let results = try await run(loaded, selected, executor)
+        progress.clear()
 
         let renderer = try SiteRenderer(tools: machine.renderingTools(root: loaded.root))
         let site = try renderer.render(loaded.book, results: results)
@@ -74,7 +76,7 @@ public struct BookBuild: Sendable {
             func startNext() {
                 guard let chapter = waiting.popFirst() else { return }
                 group.addTask {
-                    (chapter.stem, try await results(of: chapter, in: loaded, selected, executor))
+                    (chapter.stem, try await self.results(of: chapter, in: loaded, selected, executor))
                 }
             }
             for _ in 0..<max(1, options.jobs) { startNext() }

@@ -2,7 +2,7 @@ import BookModel
 
 /// Finds chapters by what people type: a file, a stem, a name or a number.
 public enum ChapterSelection {
-    /// A chapter that was named and is not there.
+    /// A chapter or a cell that was named and is not there.
     public struct UnknownChapter: Error, Hashable, Sendable, CustomStringConvertible {
         public let description: String
     }
@@ -19,6 +19,16 @@ public enum ChapterSelection {
         let nearest = Spelling.nearest(to: wanted, among: names + names.map(shortName))
         let help = nearest.map { "did you mean '\($0)'?" } ?? "chapters: \(names.joined(separator: ", "))"
         throw UnknownChapter(description: "there is no chapter '\(word)'\nhelp: \(help)")
+    }
+
+    /// The cell of a chapter that `word` names: its label, `cell-3` or `3`.
+    static func cell(_ word: String, of chapter: Chapter) throws(UnknownChapter) -> Cell.ID {
+        let names = chapter.cells.map(\.id)
+        if names.contains(word) { return word }
+        if let number = Int(word), names.indices.contains(number - 1) { return names[number - 1] }
+        let nearest = Spelling.nearest(to: word, among: names)
+        let help = nearest.map { "did you mean '\($0)'?" } ?? "cells: \(names.joined(separator: ", "))"
+        throw UnknownChapter(description: "there is no cell '\(word)' in \(chapter.file)\nhelp: \(help)")
     }
 
     /// `clwe` of `08-clwe`.

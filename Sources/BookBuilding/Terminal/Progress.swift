@@ -47,6 +47,11 @@ public final class Progress: Sendable {
         showRunning()
     }
 
+    /// Takes the changing line off the terminal.
+    func clear() {
+        if isTerminal { write("\r\u{1B}[K") }
+    }
+
     private func showRunning() {
         guard isTerminal else { return }
         let words = state.withLock { state in

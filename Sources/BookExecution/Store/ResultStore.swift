@@ -13,6 +13,11 @@ public struct ResultStore: Sendable {
     /// The folder for rendered formulas and figures.
     public var renderings: String { folder + "/renderings" }
 
+    /// Removes what running chapters of this process have in the store, for an end in the middle of a build.
+    public static func removeWork() {
+        WorkFolder.removeAll()
+    }
+
     private func path(of key: String) -> String { "\(folder)/results/\(key).json" }
 
     /// The results under a key; an entry that is damaged is dropped.

@@ -6,6 +6,8 @@ final class WorkFolder: Sendable {
     let path: String
 
     private static let serial = Mutex(0)
+    /// The folders of this process that exist now.
+    private static let paths = Mutex<Set<String>>([])
 
     /// Makes `STORE/work/PROCESS-NUMBER` with what a run needs; folders of processes that are gone are removed.
     init(in store: ResultStore) throws(ExecutionError) {
@@ -14,6 +16,7 @@ final class WorkFolder: Sendable {
             return serial
         }
         path = "\(store.folder)/work/\(getpid())-\(number)"
+        Self.paths.withLock { [path] in _ = $0.insert(path) }
         if number == 1 { Self.removeLeftovers(in: store.folder + "/work") }
         do {
             for folder in [scratch, crashes] {
@@ -24,10 +27,18 @@ final class WorkFolder: Sendable {
         }
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+        Self.paths.withLock { [path] in _ = $0.remove(path) }
+    }
 
     var scratch: String { path + "/scratch" }
     var crashes: String { path + "/crashes" }
+
+    /// Removes the folders of this process, for an end that runs no `deinit`.
+    static func removeAll() {
+        for path in paths.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) }
+    }
 
     private static func removeLeftovers(in folder: String) {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
