@@ -19,7 +19,7 @@ public struct ChapterExecutor: Sendable {
         public init(
             installation: Installation, toolchain: Toolchain, confinement: Confinement, root: String,
             configuration: BookConfiguration, outputLimit: Int = 8_000_000,
-            memoryLimit: Int = Int(ProcessInfo.processInfo.physicalMemory / 2)
+            memoryLimit: Int = 4_000_000_000
         ) {
             self.installation = installation
             self.toolchain = toolchain

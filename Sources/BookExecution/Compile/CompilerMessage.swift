@@ -20,8 +20,14 @@ struct CompilerMessage: Hashable, Sendable {
             else { continue }
             return CompilerMessage(
                 severity: severity, file: place.dropLast(2).joined(separator: ":"),
-                position: SourcePosition(line: row, column: column), text: String(line[mark.upperBound...]))
+                position: SourcePosition(line: row, column: column), text: withoutGroup(line[mark.upperBound...]))
         }
         return nil
+    }
+
+    /// The text without the name of the compiler's diagnostic group behind it: ` [#no-usage]`.
+    private static func withoutGroup(_ text: Substring) -> String {
+        guard text.hasSuffix("]"), let start = text.ranges(of: " [#").last?.lowerBound else { return String(text) }
+        return String(text[..<start])
     }
 }

@@ -8,6 +8,9 @@ struct SwiftCompiler: Sendable {
     /// Environment of the compiler's process.
     let environment: [String: String]
 
+    /// The name of every chapter's module: a word that no module of a book has.
+    static let moduleName = "ChapterProgram"
+
     struct Output: Sendable {
         let succeeded: Bool
         let standardOutput: [UInt8]
@@ -48,8 +51,7 @@ struct SwiftCompiler: Sendable {
     }
 
     private func moduleArguments(_ language: LanguageMode) -> [String] {
-        // `-module-name` is a word that no module of the book has.
-        var arguments = ["-swift-version", language.rawValue, "-module-name", "ChapterProgram"]
+        var arguments = ["-swift-version", language.rawValue, "-module-name", Self.moduleName]
         arguments += ["-diagnostic-style", "llvm", "-I", installation.modules]
         for folder in installation.moduleMaps { arguments += ["-I", folder] }
         return arguments

@@ -50,7 +50,7 @@ struct EndingFault {
                 "write only to files that the cell opens itself")
         }
         guard trace.version != nil else { return Self.outsideCells(chapter: chapter, text: text, run: run) }
-        if trace.hasEnded, status == 0 { return faultOfStreams() }
+        if trace.hasEnded, status == 0 { return nil }
         if status == ProgramEnvironment.lostChannelStatus {
             return fault(
                 "closed-descriptor",
@@ -60,15 +60,6 @@ struct EndingFault {
         return fault(
             "exit", "the cell ended the program with exit(\(status))",
             "take the call out: the cells of a chapter run in one program")
-    }
-
-    private func faultOfStreams() -> Diagnostic? {
-        guard let (number, stream) = trace.closedStream, text.cells.indices.contains(number) else { return nil }
-        let cell = text.cells[number].cell
-        return Diagnostic(
-            .error, "closed-descriptor", file: chapter.file, range: Requirement.fence(of: cell),
-            "the cell closed its \(stream), so what followed is lost",
-            repairs: ["close only descriptors that the cell opened itself"], cell: cell.id)
     }
 
     private func faultOfSignal(_ signal: Int32, _ result: inout CellResult) -> Diagnostic {

@@ -26,6 +26,9 @@ struct ProgramVerdict {
             if let fault = requirement.check(&result, trace.cells[number], crashes: &crashes) {
                 fail(&result, with: fault)
             }
+            if let closed = trace.closedStream, closed.cell == number {
+                fail(&result, with: Self.fault(of: planned.cell, closing: closed.stream, in: chapter))
+            }
             if number == lastCell {
                 let ending = EndingFault(
                     chapter: chapter, text: text, run: run, trace: trace, cell: planned.cell, number: number,
@@ -47,6 +50,13 @@ struct ProgramVerdict {
         CellResult(
             id: planned.cell.id, status: .ran, reason: planned.reason, seconds: trace?.seconds ?? 0,
             peakBytes: trace?.peakBytes ?? 0, outputs: trace?.outputs ?? [])
+    }
+
+    private static func fault(of cell: Cell, closing stream: String, in chapter: Chapter) -> Diagnostic {
+        Diagnostic(
+            .error, "closed-descriptor", file: chapter.file, range: Requirement.fence(of: cell),
+            "the cell closed its \(stream), so what it and later cells printed there is lost",
+            repairs: ["close only descriptors that the cell opened itself"], cell: cell.id)
     }
 
     private mutating func fail(_ result: inout CellResult, with fault: Diagnostic) {

@@ -30,7 +30,9 @@ struct TrapMessage: Hashable, Sendable {
             outputs[index] = .standardError(text)
         }
         if let reason, reason.hasPrefix(thrown) {
-            return TrapMessage(reason: nil, thrownError: String(reason.dropFirst(thrown.count)))
+            // The runtime names types with their module, which is the engine's business.
+            let error = reason.dropFirst(thrown.count).replacing("\(SwiftCompiler.moduleName).", with: "")
+            return TrapMessage(reason: nil, thrownError: String(error))
         }
         return TrapMessage(reason: reason, thrownError: nil)
     }

@@ -48,7 +48,7 @@ struct CrashReport: Sendable {
         else { return nil }
         frames = thread.frames.compactMap { frame in
             guard let place = frame.sourceLocation, place.line > 0 else { return nil }
-            return Frame(file: place.file, position: SourcePosition(line: place.line, column: place.column))
+            return Frame(file: place.file, position: SourcePosition(line: place.line, column: max(1, place.column)))
         }
         // A stack that has run out faults within a page or so of the stack pointer.
         if let fault = Self.address(report.faultAddress), let stack = Self.address(thread.registers?["rsp"]) {
