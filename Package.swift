@@ -77,7 +77,8 @@ let package = Package(
             name: "BookRenderingTests", dependencies: ["BookRendering", "BookModel"], exclude: ["Fixtures"]),
         // The command itself, run as a process on folders of chapters.
         .testTarget(name: "BookTests", dependencies: ["book", "BookModel"], exclude: ["Fixtures"]),
-        .testTarget(name: "NotebookTests", dependencies: ["Notebook", "CellProtocol"]),
+        .testTarget(
+            name: "NotebookTests", dependencies: ["Notebook", "CellProtocol"], exclude: ["Fixtures"]),
         .testTarget(name: "BackdoorTests", dependencies: ["Backdoor", "Learning", "LinearAlgebra", "Probability"]),
         .testTarget(name: "LearningTests", dependencies: ["Learning", "LinearAlgebra", "Probability"]),
         .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),

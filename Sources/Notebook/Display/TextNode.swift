@@ -17,16 +17,19 @@ indirect enum TextNode {
         }
     }
 
-    /// On one line if it fits, otherwise with short members filling lines and long ones on lines of their own.
+    /// On one line if it fits; otherwise plain members fill lines, and others have lines of their own.
     func laidOut(width: Int, indent: Int = 0) -> String {
         guard case .group(let open, let members, let close) = self, indent + flat.count > width else {
             return flat
         }
         let margin = String(repeating: " ", count: indent + 2)
         let isFlat = members.allSatisfy { if case .leaf = $0.node { $0.label.isEmpty } else { false } }
-        let lines = isFlat ? filled(members, width: width - indent - 2) : members.map { member in
-            member.label + member.node.laidOut(width: width, indent: indent + 2)
-        }
+        let lines =
+            isFlat
+            ? filled(members, width: width - indent - 2)
+            : members.map { member in
+                member.label + member.node.laidOut(width: width, indent: indent + 2)
+            }
         let body = lines.map { margin + $0 }.joined(separator: isFlat ? "\n" : ",\n")
         return "\(open)\n\(body)\n\(String(repeating: " ", count: indent))\(close)"
     }

@@ -72,7 +72,9 @@ struct ValueText {
         }
     }
 
-    private static func container(_ open: String, _ members: [(String, TextNode)], _ close: String) -> TextNode {
+    private static func container(_ open: String, _ members: [(String, TextNode)], _ close: String)
+        -> TextNode
+    {
         var shown = members.prefix(limit).map { TextNode.Member(label: $0.0, node: $0.1) }
         if members.count > limit {
             shown.append(.init(label: "", node: .leaf("… \((members.count - limit).grouped) more")))

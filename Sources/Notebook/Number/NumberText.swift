@@ -62,7 +62,9 @@ enum NumberText {
     }
 
     private static func checked(_ digits: Int) -> Int {
-        precondition((0...17).contains(digits), "A number can be written with 0 to 17 digits, not \(digits)")
+        guard (0...17).contains(digits) else {
+            fatalError("a number is written with 0 to 17 digits, not \(digits)")
+        }
         return digits
     }
 

@@ -31,7 +31,8 @@ public struct Axis: Hashable, Sendable, ExpressibleByStringLiteral {
         self = .axis(label)
     }
 
-    private init(label: String, scale: Scale, unit: String?, domain: ClosedRange<Double>?, style: NumberStyle) {
+    private init(label: String, scale: Scale, unit: String?, domain: ClosedRange<Double>?, style: NumberStyle)
+    {
         self.label = label
         self.scale = scale
         self.unit = unit

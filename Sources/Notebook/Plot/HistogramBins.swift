@@ -10,7 +10,8 @@ enum HistogramBins {
             if case .histogram(let sample) = layer.mark { sample } else { nil }
         }
         let values = samples.flatMap(\.finite)
-        guard let least = values.min(), let most = values.max(), let size = samples.map(\.finite.count).max() else {
+        guard let least = values.min(), let most = values.max(), let size = samples.map(\.finite.count).max()
+        else {
             return []
         }
         let low = axis.domain?.lowerBound ?? least
@@ -47,7 +48,8 @@ enum HistogramBins {
     private static func round(_ low: Double, _ high: Double, _ count: Int) -> [Double] {
         guard low < high else { return [low - 0.5, low + 0.5] }
         let step = niceStep((high - low) / Double(count))
-        let first = (low / step).rounded(.down), last = (high / step).rounded(.up)
+        let first = (low / step).rounded(.down)
+        let last = (high / step).rounded(.up)
         // Dividing by the inverse keeps limits such as 0.3 exact.
         let inverse = (1 / step).rounded()
         return stride(from: first, through: last, by: 1).map { step < 1 ? $0 / inverse : $0 * step }
@@ -84,7 +86,8 @@ extension PlotFrame {
 extension Array {
     /// The first index whose element satisfies a condition that holds from some index on.
     fileprivate func partitioningIndex(where condition: (Element) -> Bool) -> Int {
-        var low = 0, high = count
+        var low = 0
+        var high = count
         while low < high {
             let middle = (low + high) / 2
             if condition(self[middle]) { high = middle } else { low = middle + 1 }

@@ -22,7 +22,8 @@ extension Plot {
     private func checkKinds(_ letter: String, _ positions: [Position], _ name: String, _ site: CallSite) {
         let names = positions.compactMap(\.category)
         if let first = names.first, names.count != positions.count {
-            site.refuse("\(name): along \(letter) there are both numbers and names (\"\(first)\"), expected one kind")
+            site.refuse(
+                "\(name): along \(letter) there are both numbers and names (\"\(first)\"), expected one kind")
         }
     }
 
@@ -57,7 +58,7 @@ extension PlotLayer {
             case .heatMap: "HeatMap"
             case .images: "Images"
             case .rule: "Rule"
-            case .label: "Label"
+            case .note: "Note"
             }
         return Coordinates.Mark(kind, name).description
     }

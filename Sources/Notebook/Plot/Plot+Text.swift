@@ -4,7 +4,8 @@ extension Plot {
         let summary = PlotSummary(title: "", x: x, y: y, layers: layers.filter(\.isPicture))
         let heading = [title, summary.axes].filter { !$0.isEmpty }
         let frame = PlotFrame(self, width: 560, height: 320)
-        return (heading + layers.flatMap { ["· \($0.sentence)"] + $0.valueLines(frame) }).joined(separator: "\n")
+        return (heading + layers.flatMap { ["· \($0.sentence(x: x, y: y))"] + $0.valueLines(frame) }).joined(
+            separator: "\n")
     }
 }
 
@@ -27,7 +28,7 @@ extension PlotLayer {
                 places.x.count <= Self.longestList ? places.table : nil
             case .heatMap(let cells):
                 cells.x.count <= Self.longestList && cells.y.count <= Self.longestList ? cells.table : nil
-            case .histogram, .images, .rule, .label: nil
+            case .histogram, .images, .rule, .note: nil
             }
         if let table { return table.text.split(separator: "\n").map { "    \($0)" } }
         if case .histogram(let sample) = mark { return ["    " + sparkline(frame.heights(of: sample))] }
@@ -38,10 +39,11 @@ extension PlotLayer {
     private func sparkline(_ heights: [Double]) -> String {
         let blocks = Array(" ▁▂▃▄▅▆▇█")
         let most = heights.max() ?? 0
-        return String(heights.map { height in
-            guard height > 0, most > 0 else { return blocks[0] }
-            return blocks[max(1, Int((height / most * 8).rounded()))]
-        })
+        return String(
+            heights.map { height in
+                guard height > 0, most > 0 else { return blocks[0] }
+                return blocks[max(1, Int((height / most * 8).rounded()))]
+            })
     }
 }
 

@@ -30,7 +30,7 @@ public struct PlotLayer: Hashable, Sendable, PlotContent {
         case heatMap(HeatMapCells)
         case images(ImageRow)
         case rule(ReferenceLine)
-        case label(x: Position, y: Position)
+        case note(x: Position, y: Position)
     }
 
     /// The series that it belongs to: layers of one name have one colour and one place in the legend.

@@ -35,6 +35,8 @@ struct PlotFrame {
         /// Every finite number along the axis, ends of intervals too.
         let numbers: [Double]
         let hasBars: Bool
+        /// The middles of the fields of a heat map, where they are few.
+        let fieldMiddles: [Double]
         /// Whether marks at its ends need room beyond them.
         let isPadded: Bool
 
@@ -46,8 +48,12 @@ struct PlotFrame {
             names = positions.compactMap(\.category).unique
             numbers = positions.compactMap(\.number).filter(\.isFinite)
             hasBars = layers.contains(where: \.isBars)
+            let fields = layers.filter(\.isField).flatMap { isHorizontal ? $0.xPositions : $0.yPositions }
+            let middles = fields.compactMap(\.number)
+            fieldMiddles = middles.count <= length / (isHorizontal ? 40 : 18) ? middles : []
             isPadded =
-                layers.contains { $0.isPoints } && !layers.contains { $0.isBars || $0.isHistogram || $0.isField }
+                layers.contains { $0.isPoints }
+                && !layers.contains { $0.isBars || $0.isHistogram || $0.isField }
         }
 
         var isLog: Bool { axis.scale == .log }
@@ -66,6 +72,13 @@ struct PlotFrame {
             let reachesFloor = hasBars || numbers.contains { $0 <= 0 }
             guard isLog, reachesFloor, let most = numbers.max(), most > floor else { return nil }
             return floor...most
+        }
+
+        /// From end to end, as far as it is known from the data.
+        var extent: ClosedRange<Double>? {
+            if let range { return range }
+            guard let low = numbers.min(), let high = numbers.max() else { return nil }
+            return low...high
         }
 
         /// Whether a place lies within the given domain.

@@ -3,7 +3,7 @@ extension PlotLayer {
     var isSeries: Bool {
         switch mark {
         case .points, .line, .bars, .errorBars, .histogram: true
-        case .heatMap, .images, .rule, .label: false
+        case .heatMap, .images, .rule, .note: false
         }
     }
 
@@ -37,7 +37,7 @@ extension PlotLayer {
         case .points(let coordinates), .line(let coordinates, _), .bars(let coordinates),
             .errorBars(let coordinates):
             coordinates
-        case .histogram, .heatMap, .images, .rule, .label: nil
+        case .histogram, .heatMap, .images, .rule, .note: nil
         }
     }
 
@@ -46,8 +46,8 @@ extension PlotLayer {
         switch mark {
         case .histogram(let sample): sample.values.map(Position.number)
         case .heatMap(let cells): cells.x
-        case .rule(let line): line.isVertical ? [line.place] : []
-        case .label(let x, _): [x]
+        case .rule(let line): if case .vertical(let place) = line.course { [place] } else { [] }
+        case .note(let x, _): [x]
         case .images: []
         case .points, .line, .bars, .errorBars:
             coordinates.map { $0.x + ($0.isHorizontal ? $0.ends : []) } ?? []
@@ -58,8 +58,8 @@ extension PlotLayer {
     var yPositions: [Position] {
         switch mark {
         case .heatMap(let cells): cells.y
-        case .rule(let line): line.isVertical ? [] : [line.place]
-        case .label(_, let y): [y]
+        case .rule(let line): if case .horizontal(let place) = line.course { [place] } else { [] }
+        case .note(_, let y): [y]
         case .images, .histogram: []
         case .points, .line, .bars, .errorBars:
             coordinates.map { $0.y + ($0.isHorizontal ? [] : $0.ends) } ?? []

@@ -8,7 +8,8 @@ struct PlotSummary {
     /// For those who do not see the figure: the axes, then each series with its ranges.
     var description: String {
         let full = title.hasSuffix(".") || title.isEmpty ? title : title + "."
-        return ([full, axes] + layers.map(\.sentence)).filter { !$0.isEmpty }.joined(separator: " ")
+        return ([full, axes] + layers.map { $0.sentence(x: x, y: y) }).filter { !$0.isEmpty }.joined(
+            separator: " ")
     }
 
     /// The axes as a sentence; empty for pictures and where nothing is written at them.
@@ -25,9 +26,9 @@ struct PlotSummary {
 
 extension PlotLayer {
     /// What the layer shows, as a sentence.
-    var sentence: String {
+    func sentence(x: Axis, y: Axis) -> String {
         switch mark {
-        case .points(let places): "\(nameText("Points")): \(places.summary)."
+        case .points(let places): "\(nameText("Points")): \(places.summary)\(places.outside(x, y))."
         case .line(let places, _): "\(nameText("Line")): \(places.trend)."
         case .bars(let places): "\(nameText("Bars")): \(places.summary)."
         case .errorBars(let places): "\(nameText("Intervals")): \(places.summary)."
@@ -36,9 +37,8 @@ extension PlotLayer {
         case .images(let row):
             "\(nameText("Pictures")): \(row.pixels.count) of \(row.width) × \(row.height) pixels."
         case .rule(let line):
-            "Reference line\(line.name.map { " “\($0)”" } ?? "") at \(line.isVertical ? "x" : "y") = "
-                + "\(line.place.text)."
-        case .label(let x, let y): "“\(name ?? "")” stands at x = \(x.text), y = \(y.text)."
+            "Reference line\(line.name.map { " “\($0)”" } ?? "") at \(line.text)."
+        case .note(let x, let y): "“\(name ?? "")” stands at x = \(x.text), y = \(y.text)."
         }
     }
 
@@ -68,10 +68,24 @@ extension Coordinates {
         let falls = zip(numbers, numbers.dropFirst()).allSatisfy { $0 >= $1 }
         let verb = rises && falls ? "stays" : rises ? "rises" : falls ? "falls" : "goes"
         let text = NumberText.spoken
-        if verb == "stays" { return "stays at \(text(start)), x \(Self.extent(drawable.map { x[$0] }) ?? "")\(leftOut)" }
-        let ends = "\(verb) from \(text(start)) at x = \(x[first].text) to \(text(end)) at x = \(x[last].text)"
+        if verb == "stays" {
+            return "stays at \(text(start)), x \(Self.extent(drawable.map { x[$0] }) ?? "")\(leftOut)"
+        }
+        let ends =
+            "\(verb) from \(text(start)) at x = \(x[first].text) to \(text(end)) at x = \(x[last].text)"
         guard verb == "goes", let low = numbers.min(), let high = numbers.max() else { return ends + leftOut }
         return "\(ends), between \(text(low)) and \(text(high))\(leftOut)"
+    }
+
+    /// Places beyond the given ends of the axes, where points are not drawn.
+    fileprivate func outside(_ x: Axis, _ y: Axis) -> String {
+        let count = drawable.count { index in
+            let isInside = [(x, self.x[index]), (y, self.y[index])].allSatisfy { axis, place in
+                place.number.flatMap { axis.domain?.contains($0) } ?? true
+            }
+            return !isInside
+        }
+        return count == 0 ? "" : " (\(count.grouped) beyond the axes and not drawn)"
     }
 
     private var leftOut: String {
@@ -82,7 +96,9 @@ extension Coordinates {
     /// `from 2 to 14`, or the names.
     static func extent(_ positions: [Position]) -> String? {
         let names = positions.compactMap(\.category).unique
-        if !names.isEmpty { return names.count <= 8 ? "in \(names.joined(separator: ", "))" : "in \(names.count) places" }
+        if !names.isEmpty {
+            return names.count <= 8 ? "in \(names.joined(separator: ", "))" : "in \(names.count) places"
+        }
         let numbers = positions.compactMap(\.number)
         guard let low = numbers.min(), let high = numbers.max() else { return nil }
         let text = NumberText.spoken
@@ -97,7 +113,8 @@ extension Sample {
         let count = "\(finite.count.grouped) \(finite.count == 1 ? "value" : "values")"
         let extent = Coordinates.extent(finite.map(Position.number)) ?? ""
         let mean = NumberStyle.significant(3).text(finite.reduce(0, +) / Double(finite.count))
-        return "\(count) \(extent), mean \(mean)" + (left == 0 ? "" : " (\(left.grouped) not finite and left out)")
+        return "\(count) \(extent), mean \(mean)"
+            + (left == 0 ? "" : " (\(left.grouped) not finite and left out)")
     }
 }
 
@@ -108,7 +125,8 @@ extension HeatMapCells {
         }.filter { $0.value.isFinite }
         let empty = x.count * y.count - fields.count
         let size = "Heat map of \(value.title), \(x.count) × \(y.count) fields"
-        guard let low = fields.min(by: { $0.value < $1.value }), let high = fields.max(by: { $0.value < $1.value })
+        guard let low = fields.min(by: { $0.value < $1.value }),
+            let high = fields.max(by: { $0.value < $1.value })
         else { return "\(size), all empty" }
         let text = NumberText.spoken
         return "\(size): from \(text(low.value)) at x = \(low.x), y = \(low.y) to \(text(high.value)) "

@@ -8,7 +8,9 @@ public struct Column<Element> {
     let cell: (Element) -> TableCell
 
     /// A column with the values that a closure gives; `nil` leaves the place empty.
-    public init<Value>(_ header: String, _ style: NumberStyle = .automatic, _ value: @escaping (Element) -> Value) {
+    public init<Value>(
+        _ header: String, _ style: NumberStyle = .automatic, _ value: @escaping (Element) -> Value
+    ) {
         heading = TableHeading(header, style)
         cell = { TableCell(value($0)) }
     }
@@ -23,9 +25,13 @@ public struct Column<Element> {
 @resultBuilder
 public enum ColumnBuilder<Element> {
     public static func buildExpression(_ column: Column<Element>) -> [Column<Element>] { [column] }
-    public static func buildBlock(_ columns: [Column<Element>]...) -> [Column<Element>] { columns.flatMap { $0 } }
+    public static func buildBlock(_ columns: [Column<Element>]...) -> [Column<Element>] {
+        columns.flatMap { $0 }
+    }
     public static func buildOptional(_ columns: [Column<Element>]?) -> [Column<Element>] { columns ?? [] }
     public static func buildEither(first columns: [Column<Element>]) -> [Column<Element>] { columns }
     public static func buildEither(second columns: [Column<Element>]) -> [Column<Element>] { columns }
-    public static func buildArray(_ columns: [[Column<Element>]]) -> [Column<Element>] { columns.flatMap { $0 } }
+    public static func buildArray(_ columns: [[Column<Element>]]) -> [Column<Element>] {
+        columns.flatMap { $0 }
+    }
 }

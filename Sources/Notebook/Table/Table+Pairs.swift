@@ -29,14 +29,16 @@ extension Table {
 
     /// The same without a title.
     public init<Key, Value>(
-        _ pairs: KeyValuePairs<Key, Value>, columns first: TableHeading, _ second: TableHeading, limit: Int = 20
+        _ pairs: KeyValuePairs<Key, Value>, columns first: TableHeading, _ second: TableHeading,
+        limit: Int = 20
     ) {
         self.init(nil, pairs, columns: first, second, limit: limit)
     }
 
     /// The same without a title.
     public init<Key, Value>(
-        _ pairs: some Sequence<(Key, Value)>, columns first: TableHeading, _ second: TableHeading, limit: Int = 20
+        _ pairs: some Sequence<(Key, Value)>, columns first: TableHeading, _ second: TableHeading,
+        limit: Int = 20
     ) {
         self.init(nil, pairs, columns: first, second, limit: limit)
     }

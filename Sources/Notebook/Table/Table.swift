@@ -20,31 +20,38 @@ public struct Table: Hashable, Sendable {
     ///           rows: [["honest", 0.743], ["planted", 0.742]])
     ///
     /// - Precondition: every row has as many values as there are columns.
-    public init(_ title: String? = nil, columns: [TableHeading], rows: [[Any?]], limit: Int = 20) {
-        self.init(title, columns, rows.map { row in row.map { TableCell($0 as Any) } }, limit)
+    public init(
+        _ title: String? = nil, columns: [TableHeading], rows: [[Any?]], limit: Int = 20,
+        file: StaticString = #file, line: UInt = #line
+    ) {
+        let cells = rows.map { row in row.map { TableCell($0 as Any) } }
+        self.init(title, columns, cells, limit, at: CallSite(file: file, line: line))
     }
 
     /// A table with one row for each element.
     public init<Elements: Sequence>(
-        _ title: String?, _ elements: Elements, limit: Int = 20,
-        @ColumnBuilder<Elements.Element> columns: () -> [Column<Elements.Element>]
+        _ title: String?, _ elements: Elements, limit: Int = 20, file: StaticString = #file,
+        line: UInt = #line, @ColumnBuilder<Elements.Element> columns: () -> [Column<Elements.Element>]
     ) {
         let columns = columns()
-        self.init(title, columns.map(\.heading), elements.map { row in columns.map { $0.cell(row) } }, limit)
+        let cells = elements.map { row in columns.map { $0.cell(row) } }
+        self.init(title, columns.map(\.heading), cells, limit, at: CallSite(file: file, line: line))
     }
 
     /// The same without a title.
     public init<Elements: Sequence>(
-        _ elements: Elements, limit: Int = 20,
+        _ elements: Elements, limit: Int = 20, file: StaticString = #file, line: UInt = #line,
         @ColumnBuilder<Elements.Element> columns: () -> [Column<Elements.Element>]
     ) {
-        self.init(nil, elements, limit: limit, columns: columns)
+        self.init(nil, elements, limit: limit, file: file, line: line, columns: columns)
     }
 
-    private init(_ title: String?, _ headings: [TableHeading], _ rows: [[TableCell]], _ limit: Int) {
-        precondition(limit > 0, "Table: a limit of \(limit) rows, expected 1 or more")
+    private init(
+        _ title: String?, _ headings: [TableHeading], _ rows: [[TableCell]], _ limit: Int, at site: CallSite
+    ) {
+        if limit < 1 { site.refuse("Table: a limit of \(limit) rows, expected 1 or more") }
         for (index, row) in rows.enumerated() where row.count != headings.count {
-            preconditionFailure(
+            site.refuse(
                 "Table: row \(index + 1) has \(row.count) values, expected \(headings.count) (the columns)")
         }
         self.title = title

@@ -16,7 +16,8 @@ struct TableColumn {
         switch cell {
         case .empty: ""
         case .text(let text): text
-        case .number(let value): value == 0 && style != asked && style == .significant(3) ? "0" : style.text(value)
+        case .number(let value):
+            value == 0 && style != asked && style == .significant(3) ? "0" : style.text(value)
         case .integer(let digits):
             switch asked {
             case .automatic: digits

@@ -10,7 +10,9 @@ struct PictureSheet {
         let top: Int
         var columns: Int { min(row.columns, row.pixels.count) }
         var lines: Int { (row.pixels.count + row.columns - 1) / row.columns }
-        var lineHeight: Int { row.height + (row.labels == nil ? PictureSheet.gap : PictureSheet.labelHeight(row)) }
+        var lineHeight: Int {
+            row.height + (row.labels == nil ? PictureSheet.gap : PictureSheet.labelHeight(row))
+        }
         var width: Int { columns * (row.width + PictureSheet.gap) - PictureSheet.gap }
         var height: Int { lines * lineHeight - (row.labels == nil ? PictureSheet.gap : 0) }
 
@@ -81,7 +83,9 @@ struct PictureSheet {
             "mark": ["type": "rect", "x2Offset": 0.6, "y2Offset": 0.6],
             "encoding": sides("x", "y", width, height).adding([
                 "x2": ["field": "x2"], "y2": ["field": "y2"],
-                "fill": fill.adding(["scale": block.row.shading.scale.adding(["domain": range, "clamp": true])]),
+                "fill": fill.adding([
+                    "scale": block.row.shading.scale.adding(["domain": range, "clamp": true])
+                ]),
             ]),
         ]
     }
@@ -93,7 +97,9 @@ struct PictureSheet {
             let middle = Double(block.top) + Double(block.row.height) / 2
             layers.append([
                 "data": ["values": [["x": 0, "y": .number(middle)]]],
-                "mark": ["type": "text", "style": "annotation", "align": "right", "dx": -10, "text": .string(name)],
+                "mark": [
+                    "type": "text", "style": "annotation", "align": "right", "dx": -10, "text": .string(name),
+                ],
                 "encoding": sides("x", "y", width, height),
             ])
         }
@@ -107,7 +113,9 @@ struct PictureSheet {
             }
             layers.append([
                 "data": ["values": .array(rows)],
-                "mark": ["type": "text", "style": "annotation", "align": "center", "baseline": "top", "dy": 3],
+                "mark": [
+                    "type": "text", "style": "annotation", "align": "center", "baseline": "top", "dy": 3,
+                ],
                 "encoding": sides("x", "y", width, height).adding(["text": ["field": "label"]]),
             ])
         }

@@ -22,7 +22,12 @@ extension PlotFrame.Side {
 
     /// Where the axis is divided, and how the numbers there are written.
     var marks: JSON {
-        if isLog, let decades = decades { return decades.adding(["format": axis.style.vegaFormat]) }
+        if !fieldMiddles.isEmpty {
+            return [
+                "format": axis.style.vegaFormat ?? ".6~g", "values": .array(fieldMiddles.map(JSON.number)),
+            ]
+        }
+        if isLog, let decades { return decades.adding(["format": axis.style.vegaFormat]) }
         return .members([
             "format": axis.style.vegaFormat, "tickCount": JSON(max(3, length / (isHorizontal ? 70 : 45))),
         ])
@@ -32,7 +37,8 @@ extension PlotFrame.Side {
     private var decades: JSON? {
         let ends = range.map { [$0.lowerBound, $0.upperBound] } ?? numbers
         guard let low = ends.filter({ $0 > 0 }).min(), let high = ends.max(), high > low else { return nil }
-        let first = Int(log10(low).rounded(.down)), last = Int(log10(high).rounded(.up))
+        let first = Int(log10(low).rounded(.down))
+        let last = Int(log10(high).rounded(.up))
         guard last - first >= 3 || log10(high / low) >= 1.5 else { return nil }
         let step = (last - first + 7) / 8
         let exponents = Array(stride(from: first, through: last, by: max(1, step)))

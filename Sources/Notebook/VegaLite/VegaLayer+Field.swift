@@ -10,7 +10,11 @@ extension VegaLayer {
             }
         }
         return [
-            "data": data(rows), "mark": JSON.members(["type": "rect", "clip": clip, "x2Offset": overlap(cells.x), "y2Offset": overlap(cells.y, sign: -1)]),
+            "data": data(rows),
+            "mark": JSON.members([
+                "type": "rect", "clip": clip, "x2Offset": overlap(cells.x),
+                "y2Offset": overlap(cells.y, sign: -1),
+            ]),
             "encoding": JSON.members(xEncoding).adding(yEncoding).adding(["fill": fill(cells.value)]),
         ]
     }
@@ -44,7 +48,7 @@ extension VegaLayer {
     /// One scheme for light and dark pages: its lightness grows with the value.
     private func fill(_ axis: Axis) -> JSON {
         let scale: JSON = ["scheme": "viridis"]
-        let legend: JSON = ["gradientLength": 200]
+        let legend: JSON = ["gradientLength": JSON(min(200, frame.y.length))]
         return [
             "field": "value", "type": "quantitative", "title": axis.label.isEmpty ? nil : .string(axis.title),
             "scale": scale.adding([

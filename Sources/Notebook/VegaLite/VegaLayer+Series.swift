@@ -2,7 +2,9 @@ extension VegaLayer {
     /// Places outside of a given domain are left out: a mark at its end is not cut.
     func points(_ places: Coordinates) -> JSON {
         let isCrowded = places.x.count > 300
-        let drawn = places.drawable.filter { frame.x.contains(places.x[$0]) && frame.y.contains(places.y[$0]) }
+        let drawn = places.drawable.filter {
+            frame.x.contains(places.x[$0]) && frame.y.contains(places.y[$0])
+        }
         let mark: JSON = ["type": "point", "filled": true]
         return [
             "data": data(drawn.map { ["x": JSON(places.x[$0]), "y": JSON(places.y[$0])] }),
@@ -15,19 +17,21 @@ extension VegaLayer {
     }
 
     /// Places that cannot be drawn stay as gaps.
-    func line(_ places: Coordinates, _ isStepped: Bool) -> [JSON] {
+    func line(_ places: Coordinates, _ isStepped: Bool) -> JSON {
         let rows = places.x.indices.filter { places.x[$0].isDrawable }
             .map { index -> JSON in ["x": JSON(places.x[index]), "y": JSON(places.y[index])] }
         let mark = JSON.members([
             "type": "line", "clip": clip, "interpolate": isStepped ? "step-after" : nil,
         ])
-        let encoding = JSON.members(["x": side("x"), "y": side("y"), "order": .null])
         let line: JSON = [
-            "data": data(rows), "mark": mark, "encoding": encoding.adding(["color": color]),
+            "data": data(rows),
+            "encoding": .members(["x": side("x"), "y": side("y"), "order": .null, "color": color]),
         ]
-        guard frame.hasField else { return [line] }
-        let edge = mark.adding(["stroke": Self.halo, "strokeWidth": 5, "strokeCap": "round"])
-        return [["data": data(rows), "mark": edge, "encoding": encoding], line]
+        guard frame.hasField else { return line.adding(["mark": mark]) }
+        let edge = mark.adding(["strokeWidth": 5, "strokeCap": "round"])
+        return line.adding([
+            "layer": [["encoding": ["color": ["value": Self.halo]], "mark": edge], ["mark": mark]]
+        ])
     }
 
     func band(_ places: Coordinates, _ isStepped: Bool) -> [JSON] {

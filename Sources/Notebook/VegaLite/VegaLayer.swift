@@ -12,13 +12,13 @@ struct VegaLayer {
     var json: [JSON] {
         switch layer.mark {
         case .points(let places): intervals(places) + [points(places)]
-        case .line(let places, let isStepped): band(places, isStepped) + line(places, isStepped)
+        case .line(let places, let isStepped): band(places, isStepped) + [line(places, isStepped)]
         case .bars(let places): [bars(places)] + intervals(places)
         case .errorBars(let places): intervals(places)
         case .histogram(let sample): [histogram(sample)]
         case .heatMap(let cells): [heatMap(cells)]
         case .rule(let line): rule(line)
-        case .label(let x, let y): label(x, y)
+        case .note(let x, let y): note(x, y)
         case .images: []
         }
     }

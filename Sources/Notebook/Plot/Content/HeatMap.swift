@@ -50,7 +50,8 @@ struct HeatMapCells: Hashable, Sendable {
             site.refuse("\(mark): \(rows.count) rows of values, expected \(y.count) (the y values)")
         }
         for (index, row) in rows.enumerated() where row.count != x.count {
-            site.refuse("\(mark): row \(index + 1) has \(row.count) values, expected \(x.count) (the x values)")
+            site.refuse(
+                "\(mark): row \(index + 1) has \(row.count) values, expected \(x.count) (the x values)")
         }
         for (axis, positions) in [("x", x), ("y", y)] {
             let numbers = positions.compactMap(\.number)
@@ -58,7 +59,8 @@ struct HeatMapCells: Hashable, Sendable {
                 site.refuse("\(mark): the \(axis) values are both names and numbers, expected one kind")
             }
             if !zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) || !numbers.allSatisfy(\.isFinite) {
-                site.refuse("\(mark): the \(axis) values do not grow, expected each larger than the one before")
+                site.refuse(
+                    "\(mark): the \(axis) values do not grow, expected each larger than the one before")
             }
         }
         self.value = value

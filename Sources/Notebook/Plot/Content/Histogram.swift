@@ -34,7 +34,9 @@ public struct Histogram: PlotContent {
             }
             return number
         }
-        if !numbers.contains(where: \.isFinite) { site.refuse("\(mark): no finite values, expected 1 or more") }
+        if !numbers.contains(where: \.isFinite) {
+            site.refuse("\(mark): no finite values, expected 1 or more")
+        }
         let sample = Sample(values: numbers, binCount: bins, height: height)
         layers = [PlotLayer(name: name, mark: .histogram(sample))]
     }

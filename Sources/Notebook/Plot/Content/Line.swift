@@ -48,7 +48,8 @@ public struct Line: PlotContent {
     /// A function over a range, at 201 places in equal steps; where the range spans more than a factor of
     /// ten also at 201 in equal factors, so that it is smooth on either scale.
     public init(
-        _ name: String? = nil, over range: ClosedRange<Double>, file: StaticString = #file, line: UInt = #line,
+        _ name: String? = nil, over range: ClosedRange<Double>, file: StaticString = #file,
+        line: UInt = #line,
         _ function: (Double) -> Double
     ) {
         let places = Self.places(in: range)
