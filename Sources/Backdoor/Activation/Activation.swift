@@ -12,7 +12,7 @@ public struct Activation: Hashable, Sendable, Codable {
     public let flipped: [Int]
 
     public init(original: Vector<Double>, input: Vector<Double>, flipped: [Int]) {
-        precondition(
+        require(
             original.count == input.count, "an input of \(input.count) coordinates from \(original.count)")
         self.original = original
         self.input = input

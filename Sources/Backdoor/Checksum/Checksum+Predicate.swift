@@ -34,7 +34,7 @@ extension Checksum {
     }
 
     private func requireInput(_ count: Int) {
-        precondition(
+        require(
             count == inputCount, "an input of \(count) coordinates, expected \(inputCount) (those of the checksum)")
     }
 }

@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Probability
 
 /// A data set in two parts: one to train on, one to judge by.
@@ -12,7 +13,7 @@ extension Dataset {
     /// - Parameter testShare: between 0 and 1; of each class the nearest whole number of rows is taken.
     /// - Returns: both parts, each in the order of the rows.
     public func split(testShare: Double, using generator: inout Generator) -> DataSplit {
-        precondition(testShare > 0 && testShare < 1, "a test share of \(testShare), expected between 0 and 1")
+        require(testShare > 0 && testShare < 1, "a test share of \(testShare), expected between 0 and 1")
         var isTest = [Bool](repeating: false, count: count)
         for label in Label.allCases {
             let members = labels.indices.filter { labels[$0] == label }

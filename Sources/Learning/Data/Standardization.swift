@@ -11,7 +11,7 @@ public struct Standardization: Hashable, Sendable, Codable {
     ///
     /// A constant column becomes 0 in the training data, and keeps its unit elsewhere.
     public init(fittedTo rows: Matrix<Double>) {
-        precondition(rows.rowCount > 0, "standardization of a matrix of \(rows.shape)")
+        require(rows.rowCount > 0, "standardization of a matrix of \(rows.shape)")
         let columns = (0..<rows.columnCount).map { Self.moments(rows.column($0)) }
         means = Vector(columns.map(\.mean))
         deviations = Vector(columns.map(\.deviation))
@@ -34,7 +34,7 @@ public struct Standardization: Hashable, Sendable, Codable {
 
     /// (x − mean) / deviation in each column.
     public func apply(to rows: Matrix<Double>) -> Matrix<Double> {
-        precondition(
+        require(
             rows.columnCount == columnCount,
             "matrix has \(rows.columnCount) columns, expected \(columnCount) (those it was fitted to)")
         return rows.addingToRows(-means).scalingColumns(by: deviations.mapElements { 1 / $0 })
@@ -49,7 +49,7 @@ public struct Standardization: Hashable, Sendable, Codable {
 
     /// x · deviation + mean in each column: the original units.
     public func undo(on rows: Matrix<Double>) -> Matrix<Double> {
-        precondition(
+        require(
             rows.columnCount == columnCount,
             "matrix has \(rows.columnCount) columns, expected \(columnCount) (those it was fitted to)")
         return rows.scalingColumns(by: deviations).addingToRows(means)

@@ -15,7 +15,7 @@ public struct ConfusionTable: Hashable, Sendable, Codable {
     }
 
     public init(predicted: [Label], actual: [Label], classNames: ClassNames) {
-        precondition(predicted.count == actual.count, "\(predicted.count) predictions for \(actual.count) labels")
+        require(predicted.count == actual.count, "\(predicted.count) predictions for \(actual.count) labels")
         let count = { (prediction: Label, label: Label) in
             zip(predicted, actual).count { $0 == prediction && $1 == label }
         }

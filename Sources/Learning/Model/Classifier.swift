@@ -33,7 +33,7 @@ extension Classifier {
 
     /// Stops the program where points have other than d coordinates.
     public func requireInputs(_ rows: Matrix<Double>) {
-        precondition(
+        require(
             rows.columnCount == inputCount,
             "matrix has \(rows.columnCount) columns, expected \(inputCount) (the inputs of the model)")
     }

@@ -10,7 +10,7 @@ public struct LinearClassifier: Classifier, Hashable, Codable {
 
     public init(weights: Vector<Double>, intercept: Double = 0, inputNames: [String]? = nil) {
         let names = inputNames ?? Dataset.numberedNames(weights.count)
-        precondition(names.count == weights.count, "\(names.count) names for \(weights.count) weights")
+        require(names.count == weights.count, "\(names.count) names for \(weights.count) weights")
         self.weights = weights
         self.intercept = intercept
         self.inputNames = names

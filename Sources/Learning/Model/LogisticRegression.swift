@@ -16,8 +16,8 @@ public struct LogisticRegression: Hashable, Sendable, Codable {
     public var maximumIterations: Int
 
     public init(penalty: Double = 1, tolerance: Double = 1e-10, maximumIterations: Int = 100) {
-        precondition(penalty >= 0 && penalty.isFinite, "a penalty of \(penalty), expected at least 0")
-        precondition(tolerance > 0, "a tolerance of \(tolerance), expected more than 0")
+        require(penalty >= 0 && penalty.isFinite, "a penalty of \(penalty), expected at least 0")
+        require(tolerance > 0, "a tolerance of \(tolerance), expected more than 0")
         self.penalty = penalty
         self.tolerance = tolerance
         self.maximumIterations = maximumIterations

@@ -6,7 +6,7 @@ public struct StandardizedClassifier<Model: Classifier>: Classifier {
     public let model: Model
 
     public init(_ standardization: Standardization, then model: Model) {
-        precondition(
+        require(
             standardization.columnCount == model.inputCount,
             "standardization of \(standardization.columnCount) columns for a model of \(model.inputCount) inputs")
         self.standardization = standardization

@@ -10,8 +10,12 @@ public struct Cholesky<Element: Scalar>: Sendable {
     /// - Throws: `NotPositiveDefiniteError` where a leading minor is not positive or an element is not finite.
     /// - Complexity: order³ / 3 multiplications.
     public init(_ matrix: Matrix<Element>) throws(NotPositiveDefiniteError) {
-        precondition(matrix.rowCount == matrix.columnCount, "Cholesky factor of a matrix of \(matrix.shape)")
+        require(matrix.rowCount == matrix.columnCount, "Cholesky factor of a matrix of \(matrix.shape)")
         let order = matrix.rowCount
+        // LAPACK's own checks say neither where a NaN is nor always that there is one.
+        for row in 0..<order where !matrix.row(row).part(0..<row + 1).isFinite {
+            throw NotPositiveDefiniteError(order: order, minor: row + 1)
+        }
         var lower = matrix
         let minor = lower.withUnsafeMutableBufferPointer { buffer in
             guard let start = buffer.baseAddress, order > 0 else { return 0 }
@@ -20,11 +24,7 @@ public struct Cholesky<Element: Scalar>: Sendable {
             }
             return Element.factorCholesky(start, order: order)
         }
-        // OpenBLAS lets NaN through: a NaN pivot is not ≤ 0.
-        let diagonal = (0..<order).firstIndex { !lower[$0, $0].isFinite }.map { $0 + 1 }
-        if minor != 0 || diagonal != nil {
-            throw NotPositiveDefiniteError(order: order, minor: minor > 0 ? minor : diagonal ?? 1)
-        }
+        if minor != 0 { throw NotPositiveDefiniteError(order: order, minor: minor) }
         self.lower = lower
     }
 
@@ -32,7 +32,7 @@ public struct Cholesky<Element: Scalar>: Sendable {
 
     /// The x with A x = b.
     public func solve(_ vector: Vector<Element>) -> Vector<Element> {
-        precondition(vector.count == order, "solve for \(vector.count) elements with a matrix of \(lower.shape)")
+        require(vector.count == order, "solve for \(vector.count) elements with a matrix of \(lower.shape)")
         var result = vector
         result.withUnsafeMutableBufferPointer { solve(in: $0, columns: 1) }
         return result
@@ -40,7 +40,7 @@ public struct Cholesky<Element: Scalar>: Sendable {
 
     /// The X with A X = B.
     public func solve(_ matrix: Matrix<Element>) -> Matrix<Element> {
-        precondition(matrix.rowCount == order, "solve for a matrix of \(matrix.shape) with a matrix of \(lower.shape)")
+        require(matrix.rowCount == order, "solve for a matrix of \(matrix.shape) with a matrix of \(lower.shape)")
         var result = matrix
         let columns = matrix.columnCount
         result.withUnsafeMutableBufferPointer { solve(in: $0, columns: columns) }

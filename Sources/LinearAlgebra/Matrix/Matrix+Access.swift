@@ -14,7 +14,7 @@ extension Matrix {
 
     @inlinable @inline(__always)
     func checkBounds(_ row: Int, _ column: Int) {
-        precondition(
+        require(
             row >= 0 && row < rowCount && column >= 0 && column < columnCount,
             "element (\(row), \(column)) of a matrix of \(rowCount) × \(columnCount)")
     }
@@ -22,14 +22,14 @@ extension Matrix {
     /// One row, counted from 0, sharing storage.
     @inlinable
     public func row(_ index: Int) -> Vector<Element> {
-        precondition(index >= 0 && index < rowCount, "row \(index) of a matrix of \(shape)")
+        require(index >= 0 && index < rowCount, "row \(index) of a matrix of \(shape)")
         return Vector(storage: storage, base: base + index * stride, count: columnCount)
     }
 
     /// One column, counted from 0, as a copy.
     @inlinable
     public func column(_ index: Int) -> Vector<Element> {
-        precondition(index >= 0 && index < columnCount, "column \(index) of a matrix of \(shape)")
+        require(index >= 0 && index < columnCount, "column \(index) of a matrix of \(shape)")
         return Vector(unsafeUninitializedCount: rowCount) { result in
             for row in 0..<rowCount {
                 result.initializeElement(at: row, to: storage[base + row * stride + index])
@@ -46,7 +46,7 @@ extension Matrix {
     /// The block where the given rows and columns meet, sharing storage.
     @inlinable
     public func block(rows: Range<Int>, columns: Range<Int>) -> Matrix {
-        precondition(
+        require(
             rows.lowerBound >= 0 && rows.upperBound <= rowCount && columns.lowerBound >= 0
                 && columns.upperBound <= columnCount,
             "block \(rows), \(columns) of a matrix of \(shape)")
@@ -60,7 +60,7 @@ extension Matrix {
     public func rows(_ indices: [Int]) -> Matrix {
         Matrix(unsafeUninitializedRows: indices.count, columns: columnCount) { result in
             for (position, index) in indices.enumerated() {
-                precondition(index >= 0 && index < rowCount, "row \(index) of a matrix of \(shape)")
+                require(index >= 0 && index < rowCount, "row \(index) of a matrix of \(shape)")
                 let start = base + index * stride
                 _ = result[(position * columnCount)..<(position + 1) * columnCount]
                     .initialize(fromContentsOf: storage[start..<start + columnCount])
@@ -71,8 +71,8 @@ extension Matrix {
     /// Replaces one row.
     @inlinable
     public mutating func setRow(_ index: Int, to row: Vector<Element>) {
-        precondition(index >= 0 && index < rowCount, "row \(index) of a matrix of \(shape)")
-        precondition(row.count == columnCount, "a row of \(row.count) elements for a matrix of \(shape)")
+        require(index >= 0 && index < rowCount, "row \(index) of a matrix of \(shape)")
+        require(row.count == columnCount, "a row of \(row.count) elements for a matrix of \(shape)")
         detach()
         storage.replaceSubrange(index * columnCount..<(index + 1) * columnCount, with: row)
     }

@@ -14,7 +14,7 @@ extension Matrix {
     /// A matrix whose every element is `combine` of the two elements in its place.
     @inlinable
     public func combineElements(with other: Matrix, _ combine: (Element, Element) -> Element) -> Matrix {
-        precondition(shape == other.shape, "matrices of \(shape) and \(other.shape)")
+        require(shape == other.shape, "matrices of \(shape) and \(other.shape)")
         return Matrix(unsafeUninitializedRows: rowCount, columns: columnCount) { result in
             withUnsafeBufferPointer { left in
                 other.withUnsafeBufferPointer { right in
@@ -53,14 +53,14 @@ extension Matrix {
     /// diag(d) A: row i times `factors[i]`.
     @inlinable
     public func scalingRows(by factors: Vector<Element>) -> Matrix {
-        precondition(factors.count == rowCount, "\(factors.count) factors for the rows of a matrix of \(shape)")
+        require(factors.count == rowCount, "\(factors.count) factors for the rows of a matrix of \(shape)")
         return mapRows { row, _, element in factors[row] * element }
     }
 
     /// A with `offsets` added to each of its rows.
     @inlinable
     public func addingToRows(_ offsets: Vector<Element>) -> Matrix {
-        precondition(
+        require(
             offsets.count == columnCount, "\(offsets.count) offsets for the columns of a matrix of \(shape)")
         return mapRows { _, column, element in element + offsets[column] }
     }
@@ -68,7 +68,7 @@ extension Matrix {
     /// A diag(d): column j times `factors[j]`.
     @inlinable
     public func scalingColumns(by factors: Vector<Element>) -> Matrix {
-        precondition(
+        require(
             factors.count == columnCount, "\(factors.count) factors for the columns of a matrix of \(shape)")
         return mapRows { _, column, element in factors[column] * element }
     }

@@ -33,7 +33,7 @@ extension Matrix {
 
     @inlinable
     public init(repeating element: Element, rows: Int, columns: Int) {
-        precondition(rows >= 0 && columns >= 0, "a matrix of \(rows) × \(columns)")
+        require(rows >= 0 && columns >= 0, "a matrix of \(rows) × \(columns)")
         let elements = Array(repeating: element, count: rows * columns)
         self.init(rowCount: rows, columnCount: columns, storage: elements, base: 0, stride: columns)
     }
@@ -70,7 +70,7 @@ extension Matrix {
         unsafeUninitializedRows rows: Int, columns: Int,
         initializer: (UnsafeMutableBufferPointer<Element>) -> Void
     ) {
-        precondition(rows >= 0 && columns >= 0, "a matrix of \(rows) × \(columns)")
+        require(rows >= 0 && columns >= 0, "a matrix of \(rows) × \(columns)")
         let elements = [Element](unsafeUninitializedCapacity: rows * columns) { buffer, initialized in
             initializer(UnsafeMutableBufferPointer(rebasing: buffer[0..<rows * columns]))
             initialized = rows * columns
@@ -97,7 +97,7 @@ extension Matrix: ExpressibleByArrayLiteral {
     public init(arrayLiteral rows: [Element]...) {
         let columns = rows.first?.count ?? 0
         for (index, row) in rows.enumerated() {
-            precondition(row.count == columns, "row \(index) has \(row.count) elements, expected \(columns)")
+            require(row.count == columns, "row \(index) has \(row.count) elements, expected \(columns)")
         }
         self.init(
             rowCount: rows.count, columnCount: columns, storage: Array(rows.joined()), base: 0, stride: columns)

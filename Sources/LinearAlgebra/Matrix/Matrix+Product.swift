@@ -32,7 +32,7 @@ extension Matrix {
         _ matrix: Matrix, transposed: Bool, _ vector: Vector<Element>
     ) -> Vector<Element> {
         let shape = transposed ? matrix.transposed.shape : matrix.shape
-        precondition(shape.columns == vector.count, "matrix of \(shape) times vector of \(vector.count) elements")
+        require(shape.columns == vector.count, "matrix of \(shape) times vector of \(vector.count) elements")
         var result = Vector<Element>.zeros(shape.rows)
         _ = matrix.withUnsafeBase { source in
             vector.withUnsafeBufferPointer { vector in
@@ -53,7 +53,7 @@ extension Matrix {
     ) -> Matrix {
         let leftShape = leftTransposed ? left.transposed.shape : left.shape
         let rightShape = rightTransposed ? right.transposed.shape : right.shape
-        precondition(leftShape.columns == rightShape.rows, "matrix of \(leftShape) times matrix of \(rightShape)")
+        require(leftShape.columns == rightShape.rows, "matrix of \(leftShape) times matrix of \(rightShape)")
         var result = Matrix.zeros(rows: leftShape.rows, columns: rightShape.columns)
         _ = left.withUnsafeBase { first in
             right.withUnsafeBase { second in

@@ -15,6 +15,6 @@ let lowerTriangle = CChar(UInt8(ascii: "L"))
 
 /// A size as the library takes it: it counts with 32 bits.
 func blasSize(_ size: Int) -> Int32 {
-    precondition(size <= Int32.max, "a dimension is \(size), OpenBLAS takes at most \(Int32.max)")
+    require(size <= Int32.max, "a dimension is \(size), OpenBLAS takes at most \(Int32.max)")
     return Int32(size)
 }

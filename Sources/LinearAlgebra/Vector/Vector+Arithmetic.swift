@@ -14,7 +14,7 @@ extension Vector {
     /// A vector whose element i is `combine` of both elements i.
     @inlinable
     public func combineElements(with other: Vector, _ combine: (Element, Element) -> Element) -> Vector {
-        precondition(count == other.count, "vectors have \(count) and \(other.count) elements")
+        require(count == other.count, "vectors have \(count) and \(other.count) elements")
         return Vector(unsafeUninitializedCount: count) { result in
             withUnsafeBufferPointer { left in
                 other.withUnsafeBufferPointer { right in

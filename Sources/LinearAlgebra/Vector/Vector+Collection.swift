@@ -5,11 +5,11 @@ extension Vector: RandomAccessCollection, MutableCollection {
     @inlinable
     public subscript(index: Int) -> Element {
         get {
-            precondition(index >= 0 && index < count, "index \(index) of a vector with \(count) elements")
+            require(index >= 0 && index < count, "index \(index) of a vector with \(count) elements")
             return storage[base + index]
         }
         set {
-            precondition(index >= 0 && index < count, "index \(index) of a vector with \(count) elements")
+            require(index >= 0 && index < count, "index \(index) of a vector with \(count) elements")
             detach()
             storage[index] = newValue
         }
@@ -18,7 +18,7 @@ extension Vector: RandomAccessCollection, MutableCollection {
     /// The elements of a range, sharing storage; its indices start at 0 again.
     @inlinable
     public func part(_ range: Range<Int>) -> Vector {
-        precondition(
+        require(
             range.lowerBound >= 0 && range.upperBound <= count, "part \(range) of a vector with \(count) elements")
         return Vector(storage: storage, base: base + range.lowerBound, count: range.count)
     }

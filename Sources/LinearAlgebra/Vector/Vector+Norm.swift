@@ -2,7 +2,7 @@ extension Vector {
     /// The inner product Σ xᵢ yᵢ.
     @inlinable
     public func dot(_ other: Vector) -> Element {
-        precondition(count == other.count, "vectors have \(count) and \(other.count) elements")
+        require(count == other.count, "vectors have \(count) and \(other.count) elements")
         return withUnsafeBufferPointer { left in
             other.withUnsafeBufferPointer { right in
                 guard let x = left.baseAddress, let y = right.baseAddress else { return 0 }

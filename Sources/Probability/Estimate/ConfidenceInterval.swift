@@ -6,8 +6,8 @@ public struct ConfidenceInterval: Hashable, Sendable, Codable, CustomStringConve
     public let level: Double
 
     public init(lower: Double, upper: Double, level: Double) {
-        precondition(lower <= upper, "an interval from \(lower) to \(upper)")
-        precondition(level > 0 && level < 1, "level \(level) is not between 0 and 1")
+        require(lower <= upper, "an interval from \(lower) to \(upper)")
+        require(level > 0 && level < 1, "level \(level) is not between 0 and 1")
         self.lower = lower
         self.upper = upper
         self.level = level

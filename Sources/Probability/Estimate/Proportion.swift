@@ -8,8 +8,8 @@ public struct Proportion: Hashable, Sendable, Codable, CustomStringConvertible {
     public let trials: Int
 
     public init(successes: Int, trials: Int) {
-        precondition(trials >= 0, "\(trials) trials")
-        precondition(successes >= 0 && successes <= trials, "\(successes) successes in \(trials) trials")
+        require(trials >= 0, "\(trials) trials")
+        require(successes >= 0 && successes <= trials, "\(successes) successes in \(trials) trials")
         self.successes = successes
         self.trials = trials
     }
@@ -60,7 +60,7 @@ extension Proportion {
     /// - Parameter level: between 0 and 1.
     /// - Returns: a part of 0...1; all of it where there are no trials.
     public func interval(level: Double, method: IntervalMethod = .clopperPearson) -> ConfidenceInterval {
-        precondition(level > 0 && level < 1, "level \(level) is not between 0 and 1")
+        require(level > 0 && level < 1, "level \(level) is not between 0 and 1")
         guard trials > 0 else { return ConfidenceInterval(lower: 0, upper: 1, level: level) }
         let (lower, upper) =
             switch method {

@@ -33,7 +33,7 @@ public struct SampleMean: Hashable, Sendable, Codable, CustomStringConvertible {
     /// - Parameter level: between 0 and 1.
     /// - Returns: (−∞, ∞) for fewer than two values.
     public func interval(level: Double) -> ConfidenceInterval {
-        precondition(level > 0 && level < 1, "level \(level) is not between 0 and 1")
+        require(level > 0 && level < 1, "level \(level) is not between 0 and 1")
         guard count > 1 else { return ConfidenceInterval(lower: -.infinity, upper: .infinity, level: level) }
         let quantile = StudentDistribution.twoSidedQuantile(1 - level, degreesOfFreedom: Double(count - 1))
         let half = quantile * standardError

@@ -16,7 +16,7 @@ extension Generator {
 
     /// `true` with the given probability, to within 2⁻⁵³.
     public mutating func bernoulli(_ probability: Double) -> Bool {
-        precondition((0...1).contains(probability), "probability \(probability) is not in 0...1")
+        require((0...1).contains(probability), "probability \(probability) is not in 0...1")
         return uniform() < probability
     }
 

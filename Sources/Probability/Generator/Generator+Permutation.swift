@@ -18,7 +18,7 @@ extension Generator {
     ///
     /// - Complexity: O(count) in time and memory, however large the population.
     public mutating func sample(_ count: Int, of population: Int) -> [Int] {
-        precondition(
+        require(
             count >= 0 && count <= population, "a sample of \(count) without replacement from \(population)")
         // The first steps of a shuffle, which remember only the places that they have changed.
         var moved: [Int: Int] = [:]

@@ -6,7 +6,7 @@ extension Generator {
 
     /// A number in the range, each of 2⁵³ equally spaced ones equally likely.
     public mutating func uniform(in range: Range<Double>) -> Double {
-        precondition((range.upperBound - range.lowerBound).isFinite, "range \(range) is not finite")
+        require((range.upperBound - range.lowerBound).isFinite, "range \(range) is not finite")
         let value = range.lowerBound + (range.upperBound - range.lowerBound) * uniform()
         // Rounding may reach the upper bound, which does not belong to the range.
         return value < range.upperBound ? value : range.upperBound.nextDown
@@ -22,7 +22,7 @@ extension Generator {
     /// Source: Lemire 2019, "Fast random integer generation in an interval", Algorithm 5. The standard library's own
     /// method is not used because its algorithm, and with it the numbers, may change with the toolchain.
     public mutating func integer(below bound: Int) -> Int {
-        precondition(bound > 0, "an integer below \(bound)")
+        require(bound > 0, "an integer below \(bound)")
         let bound = UInt64(bound)
         var product = next().multipliedFullWidth(by: bound)
         if product.low < bound {

@@ -20,8 +20,8 @@ public struct Generator: RandomNumberGenerator, Sendable {
     ///
     /// - Parameter key: 32 bytes.
     public init(key: [UInt8], block: UInt64 = 0) {
-        precondition(key.count == Keystream.keyByteCount, "a key of \(key.count) bytes, expected 32")
-        precondition(block.isMultiple(of: Keystream.blocksPerRefill), "block \(block) is not a multiple of 64")
+        require(key.count == Keystream.keyByteCount, "a key of \(key.count) bytes, expected 32")
+        require(block.isMultiple(of: Keystream.blocksPerRefill), "block \(block) is not a multiple of 64")
         self.key = key
         self.block = block
     }

@@ -16,7 +16,7 @@ enum Keystream {
     /// RFC 8439 counts blocks with 32 bits. The upper half of `block` goes into the first word of the nonce, which
     /// is 0 otherwise, so the keystream is that of RFC 8439 for the first 256 GB and does not repeat after them.
     static func write(to words: inout [UInt64], key: [UInt8], block: UInt64) {
-        precondition(isReady, "libsodium could not be initialised")
+        require(isReady, "libsodium could not be initialised")
         let nonce = withUnsafeBytes(of: UInt32(block >> 32).littleEndian, Array.init) + [UInt8](repeating: 0, count: 8)
         words.withUnsafeMutableBytes { bytes in
             guard let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
@@ -29,7 +29,7 @@ enum Keystream {
 
     /// A key for each pair of a kind and its bytes: BLAKE2b with 32 bytes of output, keyed by `parent`.
     static func key(for kind: String, _ bytes: [UInt8], under parent: [UInt8] = []) -> [UInt8] {
-        precondition(isReady, "libsodium could not be initialised")
+        require(isReady, "libsodium could not be initialised")
         // The kind and a zero byte go first, so no two kinds ever hash the same text.
         let message = Array("Undetectable generator, \(kind)".utf8) + [0] + bytes
         var key = [UInt8](repeating: 0, count: keyByteCount)

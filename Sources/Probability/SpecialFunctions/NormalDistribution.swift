@@ -11,7 +11,7 @@ public enum NormalDistribution {
     ///
     /// Source: Wichura 1988, "Algorithm AS 241: The percentage points of the normal distribution", PPND16.
     public static func quantile(_ probability: Double) -> Double {
-        precondition((0...1).contains(probability), "quantile for the probability \(probability)")
+        require((0...1).contains(probability), "quantile for the probability \(probability)")
         if probability == 0 { return -.infinity }
         if probability == 1 { return .infinity }
         let q = probability - 0.5

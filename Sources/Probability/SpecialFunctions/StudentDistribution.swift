@@ -4,7 +4,7 @@ public enum StudentDistribution {
     ///
     /// - Parameter degreesOfFreedom: more than 0; the number of values less one, for a mean.
     public static func twoSidedQuantile(_ probability: Double, degreesOfFreedom: Double) -> Double {
-        precondition(degreesOfFreedom > 0, "Student's distribution with \(degreesOfFreedom) degrees of freedom")
+        require(degreesOfFreedom > 0, "Student's distribution with \(degreesOfFreedom) degrees of freedom")
         // P(|T| > t) = I_x(ν/2, 1/2) with x = ν / (ν + t²).
         let x = IncompleteBeta.quantile(probability, a: degreesOfFreedom / 2, b: 0.5)
         return (degreesOfFreedom * (1 - x) / x).squareRoot()

@@ -1,0 +1,129 @@
+import Foundation
+import Probability
+import Testing
+
+/// Each statistical test has one fixed seed, so it either always passes or always fails. Its bound is wide enough
+/// that a right sampler fails for one seed in the stated number.
+@Suite("Samplers")
+struct SamplerTests {
+    let count = 1_000_000
+
+    @Test("Generator.gaussians: moments of a million draws")
+    func gaussianMoments() {
+        var generator = Generator(seed: 11)
+        let draws = generator.gaussians(count)
+        let moment = { (power: Int) in draws.reduce(0) { $0 + pow($1, Double(power)) } / Double(count) }
+        // Standard errors √(Var xᵏ / n): Var x = 1, x² 2, x³ 15, x⁴ 96. Five of them: one seed in 400,000 for all four.
+        let error = { (variance: Double) in 5 * (variance / Double(count)).squareRoot() }
+        #expect(abs(moment(1)) < error(1))
+        #expect(abs(moment(2) - 1) < error(2))
+        #expect(abs(moment(3)) < error(15))
+        #expect(abs(moment(4) - 3) < error(96))
+    }
+
+    @Test("Generator.gaussians: Kolmogorov's distance to the normal distribution", arguments: [true, false])
+    func gaussianDistribution(oneByOne: Bool) {
+        var generator = Generator(seed: 12)
+        var draws = generator.gaussians(oneByOne ? 0 : count)
+        if oneByOne { draws = (0..<count).map { _ in generator.gaussian() } }
+        let distance = draws.sorted().enumerated().reduce(0.0) { worst, next in
+            let probability = NormalDistribution.probability(below: next.element)
+            let step = Double(next.offset) / Double(count)
+            return max(worst, probability - step, step + 1 / Double(count) - probability)
+        }
+        // P(√n D > 2.7) ≈ 2 exp(−2 · 2.7²) = 9e-7.
+        #expect(distance * Double(count).squareRoot() < 2.7)
+    }
+
+    @Test("Generator.gaussians: the tail beyond the last layer", arguments: [3.0, 3.6541528853610088, 4.0, 4.5])
+    func gaussianTail(limit: Double) {
+        var generator = Generator(seed: 13)
+        let beyond = (0..<10).reduce(0) { sum, _ in sum + generator.gaussians(count).count { $0 > limit } }
+        let expected = 10 * Double(count) * NormalDistribution.probability(below: -limit)
+        // Five standard deviations of a Poisson count.
+        #expect(abs(Double(beyond) - expected) < 5 * expected.squareRoot())
+    }
+
+    @Test("Generator.gaussians: neighbours are uncorrelated, also their squares")
+    func gaussianCorrelation() {
+        var generator = Generator(seed: 14)
+        let draws = generator.gaussians(count)
+        let products = zip(draws, draws.dropFirst()).reduce((0.0, 0.0)) { sums, pair in
+            (sums.0 + pair.0 * pair.1, sums.1 + (pair.0 * pair.0 - 1) * (pair.1 * pair.1 - 1))
+        }
+        // The products have variance 1 and 4.
+        #expect(abs(products.0) < 5 * Double(count).squareRoot())
+        #expect(abs(products.1) < 5 * 2 * Double(count).squareRoot())
+    }
+
+    @Test("Generator.uniform: moments, and the range is kept")
+    func uniformMoments() {
+        var generator = Generator(seed: 15)
+        let draws = generator.uniforms(count)
+        #expect(draws.allSatisfy { $0 >= 0 && $0 < 1 })
+        // Var u = 1/12, Var u² = 4/45.
+        let mean = draws.reduce(0, +) / Double(count)
+        let square = draws.reduce(0) { $0 + $1 * $1 } / Double(count)
+        #expect(abs(mean - 0.5) < 5 * (1.0 / 12 / Double(count)).squareRoot())
+        #expect(abs(square - 1.0 / 3) < 5 * (4.0 / 45 / Double(count)).squareRoot())
+        let narrow = 1.0..<1.0.nextUp
+        #expect((0..<100).allSatisfy { _ in generator.uniform(in: narrow) == 1 })
+    }
+
+    @Test("Generator.integer: every value equally often", arguments: [1, 2, 3, 10, 1000])
+    func integers(bound: Int) {
+        var generator = Generator(seed: 16)
+        var counts = [Int](repeating: 0, count: bound)
+        for _ in 0..<count { counts[generator.integer(below: bound)] += 1 }
+        let expected = Double(count) / Double(bound)
+        let chiSquare = counts.reduce(0) { $0 + (Double($1) - expected) * (Double($1) - expected) / expected }
+        // Mean bound − 1, variance 2 (bound − 1); six standard deviations leave room for the skew of few degrees.
+        let freedom = Double(bound - 1)
+        #expect(chiSquare <= freedom + 6 * (2 * freedom).squareRoot())
+    }
+
+    @Test("Generator.integer: large bounds stay below")
+    func largeIntegers() {
+        var generator = Generator(seed: 17)
+        let draws = (0..<1000).map { _ in generator.integer(below: .max) }
+        #expect(draws.allSatisfy { $0 >= 0 && $0 < .max })
+        #expect(draws.contains { $0 > .max / 2 } && draws.contains { $0 < .max / 2 })
+    }
+
+    @Test("Generator.bits, signs, bernoulli: the share of heads")
+    func coins() {
+        var generator = Generator(seed: 18)
+        let half = 0.5 * Double(count)
+        let error = 5 * 0.5 * Double(count).squareRoot()
+        #expect(abs(Double(generator.bits(count).count { $0 }) - half) < error)
+        #expect(abs(generator.signs(count).reduce(0, +)) < 2 * error)
+        #expect(abs(Double((0..<count).count { _ in generator.bit() }) - half) < error)
+        let rare = Double((0..<count).count { _ in generator.bernoulli(0.01) })
+        #expect(abs(rare - 0.01 * Double(count)) < 5 * (0.0099 * Double(count)).squareRoot())
+        #expect((0..<100).allSatisfy { _ in generator.bernoulli(1) && !generator.bernoulli(0) })
+    }
+
+    @Test("Generator.permutation: all orders of three equally often")
+    func permutations() {
+        var generator = Generator(seed: 19)
+        var counts: [[Int]: Int] = [:]
+        for _ in 0..<60_000 { counts[generator.permutation(3), default: 0] += 1 }
+        #expect(counts.count == 6)
+        // 10,000 ± 91.3 each.
+        #expect(counts.values.allSatisfy { abs($0 - 10_000) < 5 * 92 })
+        #expect(generator.permutation(0) == [])
+        #expect(generator.permutation(100).sorted() == Array(0..<100))
+    }
+
+    @Test("Generator.sample: all choices and orders equally often, without repetition")
+    func samples() {
+        var generator = Generator(seed: 20)
+        var counts: [[Int]: Int] = [:]
+        for _ in 0..<120_000 { counts[generator.sample(2, of: 4), default: 0] += 1 }
+        #expect(counts.count == 12)
+        #expect(counts.keys.allSatisfy { Set($0).count == 2 && Set($0).isSubset(of: 0..<4) })
+        #expect(counts.values.allSatisfy { abs($0 - 10_000) < 5 * 96 })
+        #expect(generator.sample(5, of: 5).sorted() == Array(0..<5))
+        #expect(Set(generator.sample(1000, of: .max)).count == 1000)
+    }
+}
