@@ -5,7 +5,6 @@
 # Builds the book; the last line is the path of its front page.
 book: build
 	.build/release/book build
-	@echo $(CURDIR)/Output/index.html
 
 # Builds the command and the modules that chapters import.
 build: tools
