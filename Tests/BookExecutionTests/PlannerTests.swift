@@ -1,0 +1,2 @@
+import BookModel
+import Testing
