@@ -41,7 +41,9 @@ extension Diagnostic {
         let bytes = Array(line.utf8)
         let start = min(range.start.column - 1, bytes.count)
         guard start >= 0 else { return nil }
-        let end = range.end.line == range.start.line ? min(range.end.column, bytes.count) : bytes.count
+        var end = range.end.line == range.start.line ? min(range.end.column, bytes.count) : bytes.count
+        // A character is never cut: a range may end at its first byte.
+        while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
         let before = String(decoding: bytes[..<start], as: UTF8.self)
         let marked = String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
         let shown = before.count > 120 ? "…" + before.suffix(60) : Substring(before)
