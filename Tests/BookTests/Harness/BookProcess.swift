@@ -36,7 +36,7 @@ struct BookProcess {
         let streams = FileManager.default.temporaryDirectory
         let output = streams.appending(path: "book-output-\(UUID().uuidString)")
         let errors = streams.appending(path: "book-errors-\(UUID().uuidString)")
-        for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [output, errors] { try Data().write(to: file) }
         let process = Process()
         process.executableURL = URL(filePath: executable)
         process.arguments = arguments
