@@ -37,6 +37,8 @@ struct PlotFrame {
         let hasBars: Bool
         /// The middles of the fields of a heat map, where they are few.
         let fieldMiddles: [Double]
+        /// Whether all its values are whole, so that there is nothing to read between whole numbers.
+        let isWhole: Bool
         /// Whether marks at its ends need room beyond them.
         let isPadded: Bool
 
@@ -47,6 +49,8 @@ struct PlotFrame {
             self.isHorizontal = isHorizontal
             names = positions.compactMap(\.category).unique
             numbers = positions.compactMap(\.number).filter(\.isFinite)
+            let counts = !isHorizontal && layers.contains(where: \.isCount)
+            isWhole = Self.isWhole(numbers) && (counts || !numbers.isEmpty)
             hasBars = layers.contains(where: \.isBars)
             let fields = layers.filter(\.isField).flatMap { isHorizontal ? $0.xPositions : $0.yPositions }
             let middles = fields.compactMap(\.number)
@@ -54,6 +58,12 @@ struct PlotFrame {
             isPadded =
                 layers.contains { $0.isPoints }
                 && !layers.contains { $0.isBars || $0.isHistogram || $0.isField }
+        }
+
+        /// Numbers that lie closer than 2 are no scale of whole numbers: 0 and 1 may be ends of anything.
+        private static func isWhole(_ numbers: [Double]) -> Bool {
+            guard let low = numbers.min(), let high = numbers.max() else { return true }
+            return high - low >= 2 && numbers.allSatisfy { $0 == $0.rounded() }
         }
 
         var isLog: Bool { axis.scale == .log }

@@ -24,8 +24,9 @@ extension Plot {
         ]
         if let pictures = PictureSheet(self, width: width) { return pictures.json.adding(words) }
         let frame = PlotFrame(self, width: width, height: height)
-        let layers = layers.flatMap { VegaLayer($0, frame).json }
-        let body: JSON = ["height": JSON(height), "layer": .array(layers), "width": JSON(width)]
+        let ordered = PlotLayer.Depth.allCases.flatMap { depth in layers.filter { $0.depth == depth } }
+        let drawn = ordered.flatMap { VegaLayer($0, frame).json }
+        let body: JSON = ["height": JSON(height), "layer": .array(drawn), "width": JSON(width)]
         return body.adding(words)
     }
 }
