@@ -122,16 +122,17 @@ extension InlineReader {
     /// `[@key, locator; @key]`
     private func citation(in units: [TextUnit], at index: Int) -> (content: Inline.Content?, end: Int)? {
         guard let close = closingBracket(in: units, after: index) else {
-            findings.add(.unclosedCitation(at: place(units[index].source.lowerBound..<units[index + 1].source.upperBound)))
+            let opening = units[index].source.lowerBound..<units[index + 1].source.upperBound
+            findings.add(.unclosedCitation(at: place(opening)))
             return nil
         }
         var items: [Citation.Item] = []
         for part in units[index + 1..<close].split(separator: UInt8(ascii: ";"), of: \.plainByte) {
             guard let item = citationItem(part) else {
-                let range = part.first.flatMap { first in
-                    part.last.map { first.source.lowerBound..<$0.source.upperBound }
-                }
-                findings.add(.unreadableCitation(string(part), at: place(range ?? units[index].source)))
+                let words = part.drop { $0.text == [UInt8(ascii: " ")] }
+                let start = words.first?.source.lowerBound ?? units[index].source.lowerBound
+                let range = start..<max(words.last?.source.upperBound ?? 0, start + 1)
+                findings.add(.unreadableCitation(string(words), at: place(range)))
                 continue
             }
             items.append(item)
