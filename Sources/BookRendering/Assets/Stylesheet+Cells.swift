@@ -7,8 +7,6 @@ extension Stylesheet {
         .cell-place a { color: var(--quiet); text-decoration: none; order: 2; }
         .cell-place a:hover { text-decoration: underline; }
         .badge { color: var(--ink); font-weight: 600; }
-        .badge::before { content: "· "; color: var(--quiet); }
-        .badge:first-of-type::before { content: none; }
         .k { color: var(--code-keyword); font-weight: 600; }
         .t { color: var(--code-type); }
         .n { color: var(--code-number); }

@@ -1,7 +1,8 @@
 extension Stylesheet {
     /// The contents beside a chapter and the links at its end.
     static let contents = """
-        nav.contents { font: .875rem/1.4 var(--sans); border-top: 1px solid var(--line); }
+        nav.contents { font: .875rem/1.4 var(--sans); }
+        @media (max-width: 63.99rem) { nav.contents { border-top: 1px solid var(--line); } }
         nav.contents ol { list-style: none; margin: 0 0 .9rem; padding: 0; }
         nav.contents a { color: var(--quiet); text-decoration: none; }
         nav.contents a:hover { color: var(--ink); text-decoration: underline; }

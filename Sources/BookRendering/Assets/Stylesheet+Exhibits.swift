@@ -13,8 +13,6 @@ extension Stylesheet {
         svg.picture { min-width: min(100%, 30rem); overflow: visible; }
         .picture-box svg.picture { min-width: 28rem; }
         svg.picture text { font-family: var(--sans); }
-        .table-box { margin: var(--beat) 0; }
-        .exhibit .table-box { margin: 0; }
         table { border-collapse: collapse; font: .875rem/1.45 var(--sans); border-top: 2px solid var(--ink); border-bottom: 1px solid var(--ink); }
         caption + thead { border-top: 2px solid var(--ink); }
         table:has(caption) { border-top: 0; }

@@ -20,7 +20,7 @@ extension Stylesheet {
             main > * { max-width: var(--measure); }
             nav.contents {
                 grid-column: 1; grid-row: 2 / span 2; margin: 0; padding: calc(var(--beat) * 1.2) 1rem var(--beat) 1.25rem;
-                position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; border: 0;
+                position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto;
                 scrollbar-width: thin; scrollbar-color: var(--line) transparent;
             }
             .pager { grid-column: 2; grid-row: 3; align-self: start; margin: 0 0 0 5rem; padding: 0 0 calc(var(--beat) * 2); width: var(--measure); }
@@ -31,8 +31,8 @@ extension Stylesheet {
         }
         @media (min-width: 84rem) {
             body:not(.front) { grid-template-columns: 18rem minmax(0, 1fr); }
-            .cell, .listing, .exhibit, .table-box { max-width: none; width: min(44rem, 100%); }
-            main > :is(.cell, .listing, .table-box) { max-width: 44rem; }
+            .cell, .listing, .exhibit { max-width: none; width: min(44rem, 100%); }
+            main > :is(.cell, .listing, .exhibit) { max-width: 44rem; }
         }
         """
 }

@@ -8,7 +8,7 @@ extension Stylesheet {
         .anchor { color: var(--quiet); text-decoration: none; font-weight: 400; opacity: 0; }
         :is(h2, h3, h4, h5, h6):hover > .anchor, .anchor:focus-visible { opacity: 1; }
         blockquote { margin: var(--beat) 0; padding-left: 1.25rem; border-left: 2px solid var(--line); font-style: italic; }
-        .reference, .citation, .value { white-space: normal; }
+        .together { white-space: nowrap; }
         .missing-value, .failed-math { color: var(--bad); font-weight: 600; }
         .raw { color: var(--quiet); }
         .equation { position: relative; display: flex; align-items: center; gap: 1rem; margin: calc(var(--beat) * .75) 0; }

@@ -62,7 +62,7 @@ final class SwiftColours {
         case "keyword": "k"
         case "typeidentifier": "t"
         case "number": "n"
-        case "string", "string_interpolation_anchor": "s"
+        case "string": "s"
         case "comment", "doccomment", "url", "mark": "c"
         case "builtin", "id", "poundDirective": "a"
         default: nil

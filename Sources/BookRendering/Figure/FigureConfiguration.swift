@@ -1,4 +1,6 @@
 /// How every figure of the book looks, as Vega-Lite's `config`; a specification may say otherwise.
+///
+/// The styles `reference` and `annotation` are those of a plot's reference lines and words.
 enum FigureConfiguration {
     private static let ink = FigurePalette.ink.light
     private static let rule = FigurePalette.rule.light
@@ -23,7 +25,9 @@ enum FigureConfiguration {
                     "heatmap": {"scheme": "cividis"}, "ramp": {"scheme": "cividis"}},
           "mark": {"color": "\(FigurePalette.series[0].light)"},
           "line": {"strokeWidth": 2}, "point": {"size": 40, "filled": true},
-          "rule": {"color": "\(rule)"}, "text": {"color": "\(ink)", "fontSize": 12},
+          "rule": {"color": "\(ink)"}, "text": {"color": "\(ink)", "fontSize": 12},
+          "style": {"reference": {"color": "\(ink)", "strokeWidth": 1.2},
+                    "annotation": {"color": "\(ink)", "fontSize": 12}},
           "bar": {"discreteBandSize": {"band": 0.7}}
         }
         """

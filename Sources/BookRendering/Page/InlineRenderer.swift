@@ -27,7 +27,20 @@ final class InlineRenderer {
     }
 
     func html(_ inlines: [Inline]) -> HTML {
-        inlines.map(html).joined()
+        var result = HTML.empty
+        var rest = inlines[...]
+        while let inline = rest.popFirst() {
+            guard case .math = inline.content, let next = rest.first, case .text(let text) = next.content,
+                let mark = text.first, ".,;:!?)".contains(mark)
+            else {
+                result += html(inline)
+                continue
+            }
+            // A line must not begin with the mark that ends a formula.
+            rest.removeFirst()
+            result += "<span class=\"together\">\(html(inline))\(String(mark))</span>\(String(text.dropFirst()))"
+        }
+        return result
     }
 
     private func html(_ inline: Inline) -> HTML {
@@ -46,7 +59,7 @@ final class InlineRenderer {
             link(to: destination, title: title, text: html(text), at: inline.range)
         case .image(let source, let title, let alternative):
             image(source, title: title, alternative: alternative, at: inline.range)
-        case .reference(let reference): self.reference(reference, at: inline.range)
+        case .reference(let reference): self.reference(reference)
         case .citation(let citation): self.citation(citation)
         case .footnoteReference(let name): footnote(name)
         }
@@ -143,9 +156,9 @@ extension InlineRenderer {
         }
     }
 
-    private func reference(_ reference: CrossReference, at range: SourceRange) -> HTML {
+    private func reference(_ reference: CrossReference) -> HTML {
         guard let destination = tools.index.destination(of: reference, from: chapter.stem) else {
-            tools.log.add(tools.index.brokenReference(reference, at: range, in: chapter))
+            // The parser has said so at its place; here it must only not look like a link.
             return "<span class=\"missing-value\">[\(reference.target)]</span>"
         }
         let text = words(for: destination)

@@ -27,7 +27,7 @@ struct PageShell {
         \(descriptionTag)\(mathSheet)<link rel="stylesheet" href="\(Stylesheet.path)">
         <script src="\(CopyScript.path)" defer></script>
         </head>
-        <body\(isFront ? " class=\"front\"" : "")>
+        <body\(bodyClass)>
         <a class="skip" href="#main">Skip to the text</a>
         <header class="page-header"><a class="book-title" href="index.html">\(bookTitle)</a>\(contentsLink)</header>
         \(main)
@@ -36,6 +36,8 @@ struct PageShell {
 
         """
     }
+
+    private var bodyClass: HTML { isFront ? " class=\"front\"" : "" }
 
     private var contentsLink: HTML {
         isFront ? "" : " <a class=\"to-contents\" href=\"#contents\">Contents</a>"
