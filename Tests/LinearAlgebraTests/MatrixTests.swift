@@ -50,7 +50,9 @@ struct MatrixTests {
         let wide = Matrix<Double>.zeros(rows: 0, columns: 3)
         #expect(wide * [1, 2, 3] == [])
         #expect(wide.transposed * [] == [0, 0, 0])
-        #expect(Matrix<Double>.zeros(rows: 2, columns: 0) * Matrix.zeros(rows: 0, columns: 2) == .zeros(rows: 2, columns: 2))
+        #expect(
+            Matrix<Double>.zeros(rows: 2, columns: 0) * Matrix.zeros(rows: 0, columns: 2)
+                == .zeros(rows: 2, columns: 2))
     }
 
     @Test("Matrix: Float has the same products")
@@ -75,12 +77,23 @@ struct MatrixTests {
         #expect(try JSONDecoder().decode(Matrix<Double>.self, from: data) == block)
     }
 
-    @Test("Matrix: input of wrong shape is refused with both shapes", arguments: [
-        (ShapeError.raggedRow(index: 1, count: 2, expected: 3), "row 1 has 2 elements, expected 3 (the length of row 0)"),
-        (.elementCount(5, shape: Shape(rows: 2, columns: 3)), "5 elements were given, expected 6 for 2 × 3"),
-        (.columnCount(3, expected: 4, of: "rows of `weights`"), "matrix has 3 columns, expected 4 (the rows of `weights`)"),
-        (.vectorCount(3, expected: 4, of: "rows"), "vector has 3 elements, expected 4 (the rows)"),
-    ])
+    @Test(
+        "Matrix: input of wrong shape is refused with both shapes",
+        arguments: [
+            (
+                ShapeError.raggedRow(index: 1, count: 2, expected: 3),
+                "row 1 has 2 elements, expected 3 (the length of row 0)"
+            ),
+            (
+                .elementCount(5, shape: Shape(rows: 2, columns: 3)),
+                "5 elements were given, expected 6 for 2 × 3"
+            ),
+            (
+                .columnCount(3, expected: 4, of: "rows of `weights`"),
+                "matrix has 3 columns, expected 4 (the rows of `weights`)"
+            ),
+            (.vectorCount(3, expected: 4, of: "rows"), "vector has 3 elements, expected 4 (the rows)"),
+        ])
     func shapeMessages(error: ShapeError, message: String) {
         #expect(error.description == message)
     }

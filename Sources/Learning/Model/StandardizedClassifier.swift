@@ -8,7 +8,9 @@ public struct StandardizedClassifier<Model: Classifier>: Classifier {
     public init(_ standardization: Standardization, then model: Model) {
         require(
             standardization.columnCount == model.inputCount,
-            "standardization of \(standardization.columnCount) columns for a model of \(model.inputCount) inputs")
+            "standardization of \(standardization.columnCount) columns for a model of "
+                + "\(model.inputCount) inputs"
+        )
         self.standardization = standardization
         self.model = model
     }
@@ -21,7 +23,8 @@ public struct StandardizedClassifier<Model: Classifier>: Classifier {
     }
 
     public var description: String {
-        let lines = zip(standardization.means, standardization.deviations).enumerated().map { index, moments in
+        let lines = zip(standardization.means, standardization.deviations).enumerated().map {
+            index, moments in
             "    z\(index + 1) = (x\(index + 1) − \(moments.0)) / \(moments.1)"
         }
         return (["first, for each input:"] + lines + ["then, of z:", "\(model)"]).joined(separator: "\n")

@@ -20,7 +20,8 @@ extension Matrix {
             throw .raggedRow(index: index, count: row.count, expected: columns)
         }
         self.init(
-            rowCount: rows.count, columnCount: columns, storage: Array(rows.joined()), base: 0, stride: columns)
+            rowCount: rows.count, columnCount: columns, storage: Array(rows.joined()), base: 0,
+            stride: columns)
     }
 
     /// A matrix with one row for each vector.
@@ -100,6 +101,7 @@ extension Matrix: ExpressibleByArrayLiteral {
             require(row.count == columns, "row \(index) has \(row.count) elements, expected \(columns)")
         }
         self.init(
-            rowCount: rows.count, columnCount: columns, storage: Array(rows.joined()), base: 0, stride: columns)
+            rowCount: rows.count, columnCount: columns, storage: Array(rows.joined()), base: 0,
+            stride: columns)
     }
 }
