@@ -21,7 +21,7 @@ let package = Package(
         .executableTarget(
             name: "book",
             dependencies: [
-                "BookModel", "BookParsing", "BookExecution", "BookRendering",
+                "BookModel", "BookExecution", "BookBuilding",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // What a cell may call: display, Table, Plot, claim.
@@ -40,7 +40,11 @@ let package = Package(
         // Chapter to Results: plans, compiles and runs a chapter's program.
         .target(name: "BookExecution", dependencies: ["BookModel", "CellProtocol", "CSodium"]),
         // Chapter and Results to pages.
-        .target(name: "BookRendering", dependencies: ["BookModel", "CDuktape"]),
+        .target(name: "BookRendering", dependencies: ["BookModel", "CDuktape", "CSodium", "CSourceKit"]),
+
+        // The stages joined: a folder to pages, the report, the progress, what is missing on a machine.
+        .target(
+            name: "BookBuilding", dependencies: ["BookModel", "BookParsing", "BookExecution", "BookRendering"]),
 
         // MARK: - The science
 
@@ -57,6 +61,8 @@ let package = Package(
 
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+        // Types only: the library of the toolchain is opened when the engine runs.
+        .systemLibrary(name: "CSourceKit"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(
             name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
@@ -67,10 +73,12 @@ let package = Package(
         .testTarget(
             name: "BookParsingTests", dependencies: ["BookParsing", "BookModel"], exclude: ["Fixtures"]),
         .testTarget(name: "BookExecutionTests", dependencies: ["BookExecution", "BookParsing", "BookModel"]),
-        .testTarget(name: "BookRenderingTests", dependencies: ["BookRendering", "BookModel"]),
+        .testTarget(
+            name: "BookRenderingTests", dependencies: ["BookRendering", "BookModel"], exclude: ["Fixtures"]),
         // The command itself, run as a process on folders of chapters.
         .testTarget(name: "BookTests", dependencies: ["book", "BookModel"], exclude: ["Fixtures"]),
-        .testTarget(name: "NotebookTests", dependencies: ["Notebook", "CellProtocol"]),
+        .testTarget(
+            name: "NotebookTests", dependencies: ["Notebook", "CellProtocol"], exclude: ["Fixtures"]),
         .testTarget(name: "BackdoorTests", dependencies: ["Backdoor", "Learning", "LinearAlgebra", "Probability"]),
         .testTarget(name: "LearningTests", dependencies: ["Learning", "LinearAlgebra", "Probability"]),
         .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),

@@ -10,7 +10,8 @@ public struct SourceFile: Hashable, Sendable {
     public init(path: String, text: String) {
         self.path = path
         self.text = text
-        lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let lineFeed = UInt8(ascii: "\n")
+        lines = text.utf8.split(separator: lineFeed, omittingEmptySubsequences: false).map { String(Substring($0)) }
     }
 
     /// The text of line `number`, counted from 1, or `nil` past the end.

@@ -1,0 +1,37 @@
+# Each target installs what it needs, then calls one command.
+
+.PHONY: book build test lint format bench clean tools
+
+# Builds the book; the last line is the path of its front page.
+book: build
+	.build/release/book build
+
+# Builds the command and the modules that chapters import.
+build: tools
+	swift build -c release
+
+# Runs every test: the code's style, the modules, and the pages of the book in a browser.
+test: tools lint
+	@Install/debian test
+	Tests/run
+
+# Measures the engine against Jupyter Book, and the way from a fresh clone to the first page.
+bench: build
+	@Install/python .book/jupyter-book Benchmarks/requirements.txt
+	/usr/bin/python3 Benchmarks/engine.py
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	swift format format --in-place --recursive Package.swift Sources Tests
+
+# Removes everything that was made here: the next `make book` starts from nothing.
+clean:
+	rm -rf .build .book
+	find Output -mindepth 1 ! -name README.md -delete
+
+tools:
+	@Install/debian build
+	@Install/swift
+	@Install/python .book/python Install/requirements.txt

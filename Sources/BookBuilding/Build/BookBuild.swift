@@ -1,0 +1,124 @@
+import BookExecution
+import BookModel
+import BookRendering
+import Foundation
+
+/// One build of a book: its chapters run in parallel, then all pages rendered and written.
+public struct BookBuild: Sendable {
+    public struct Options: Sendable {
+        /// The chapters to run, by what people type; all when empty.
+        public var chapters: [String] = []
+        /// The folder for pages.
+        public var output: String
+        /// How many chapters run at once.
+        public var jobs: Int
+        /// Whether every chapter runs, whatever the store holds.
+        public var isFresh = false
+
+        public init(output: String, jobs: Int = ProcessInfo.processInfo.activeProcessorCount) {
+            self.output = output
+            self.jobs = jobs
+        }
+    }
+
+    /// What a build gave.
+    public struct Outcome: Sendable {
+        public let book: Book
+        public let results: [String: ChapterResults]
+        public let diagnostics: [Diagnostic]
+        public let sources: [String: SourceFile]
+        /// The path of the front page.
+        public let frontPage: String
+    }
+
+    let machine: Machine
+    let options: Options
+    let progress: Progress
+
+    public init(machine: Machine, options: Options, progress: Progress) {
+        self.machine = machine
+        self.options = options
+        self.progress = progress
+    }
+
+    /// Builds the book in `root`.
+    ///
+    /// Faults of the book are diagnostics of the outcome.
+    /// - Throws: `ExecutionError`, `ChapterSelection.UnknownChapter`, or an error of rendering or writing.
+    public func run(root: String) async throws -> Outcome {
+        let loaded = try LoadedBook(root: root)
+        var selected = Set(loaded.book.chapters.map(\.stem))
+        if !options.chapters.isEmpty {
+            selected = Set(try options.chapters.map { try ChapterSelection.chapter($0, in: loaded.book).stem })
+        }
+        try await machine.prepareModules(progress)
+        let executor = try machine.executor(for: loaded) { progress.started($1, of: $0) }
+        progress.expect(selected.count)
+        let results = try await run(loaded, selected, executor)
+        progress.clear()
+
+        let renderer = try SiteRenderer(tools: machine.renderingTools(root: loaded.root))
+        let site = try renderer.render(loaded.book, results: results)
+        try SiteWriter.write(site, to: URL(filePath: options.output))
+        let all = loaded.diagnostics + results.values.flatMap(\.diagnostics) + site.diagnostics
+        var seen: Set<Diagnostic> = []
+        return Outcome(
+            book: loaded.book, results: results,
+            diagnostics: all.filter { seen.insert($0).inserted }.sorted(by: Diagnostic.isInReadingOrder),
+            sources: loaded.sources, frontPage: options.output + "/index.html")
+    }
+
+    private func run(_ loaded: LoadedBook, _ selected: Set<String>, _ executor: ChapterExecutor)
+        async throws -> [String: ChapterResults]
+    {
+        var waiting = loaded.book.chapters[...]
+        return try await withThrowingTaskGroup(of: (String, ChapterResults).self) { group in
+            func startNext() {
+                guard let chapter = waiting.popFirst() else { return }
+                group.addTask {
+                    (chapter.stem, try await self.results(of: chapter, in: loaded, selected, executor))
+                }
+            }
+            for _ in 0..<max(1, options.jobs) { startNext() }
+            var results: [String: ChapterResults] = [:]
+            while let (stem, result) = try await group.next() {
+                results[stem] = result
+                startNext()
+            }
+            return results
+        }
+    }
+
+    private func results(
+        of chapter: Chapter, in loaded: LoadedBook, _ selected: Set<String>, _ executor: ChapterExecutor
+    ) async throws -> ChapterResults {
+        let faults = loaded.blockingFaults(of: chapter)
+        guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
+        guard selected.contains(chapter.stem) else { return executor.storedResults(of: chapter) }
+        var request = ChapterExecutor.Request()
+        request.usesStore = !options.isFresh
+        let start = ContinuousClock.now
+        let results = try await executor.execute(chapter, request)
+        progress.finished(chapter, results, after: ContinuousClock.now - start)
+        return results
+    }
+}
+
+extension Machine {
+    func executor(for loaded: LoadedBook, cellStarted: @escaping @Sendable (Chapter, Cell) -> Void)
+        throws(ExecutionError) -> ChapterExecutor
+    {
+        try ChapterExecutor(
+            ChapterExecutor.Surroundings(
+                installation: installation, toolchain: toolchain, confinement: confinement, root: loaded.root,
+                configuration: loaded.book.configuration), cellStarted: cellStarted)
+    }
+
+    /// Brings the modules that chapters import up to date with their sources.
+    func prepareModules(_ progress: Progress) async throws(ExecutionError) {
+        try await ModuleBuild(installation: installation, toolchain: toolchain).update {
+            progress.say("building the modules that chapters import")
+        }
+        try installation.check()
+    }
+}

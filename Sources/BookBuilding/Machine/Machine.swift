@@ -1,0 +1,42 @@
+import BookExecution
+import BookRendering
+import Foundation
+
+/// The machine that the engine works on: its own installation, the compiler, what confines programs.
+public struct Machine: Sendable {
+    public let installation: Installation
+    public let toolchain: Toolchain
+    public let confinement: Confinement
+
+    /// Finds everything.
+    /// - Parameter isConfined: whether programs are confined; only an author who says so runs them without.
+    /// - Throws: `ExecutionError.missing` with what is missing and how to install it.
+    public init(isConfined: Bool, environment: [String: String] = ProcessInfo.processInfo.environment)
+        throws(ExecutionError)
+    {
+        let searchPath = environment["PATH"] ?? "/usr/bin:/bin"
+        installation = try Installation.ofThisProcess()
+        toolchain = try Toolchain.find(searchPath: searchPath)
+        if isConfined {
+            guard let found = Confinement.find(searchPath: searchPath) else {
+                throw .missing(
+                    what: "bubblewrap, which confines the programs of chapters", lookedFor: "bwrap on PATH",
+                    repair: "install it with `apt-get install bubblewrap`, or say `--no-sandbox`"
+                        + " to run chapters that you trust without it")
+            }
+            confinement = found
+        } else {
+            confinement = .none
+        }
+    }
+
+    /// What pages are made with.
+    func renderingTools(root: String) -> RenderingTools {
+        func url(_ path: String) -> URL? {
+            FileManager.default.fileExists(atPath: path) ? URL(filePath: path) : nil
+        }
+        return RenderingTools(
+            toolchainLibraries: url(toolchain.root + "/lib"), python: url(installation.python),
+            store: URL(filePath: ResultStore(root: root).renderings), root: URL(filePath: root))
+    }
+}

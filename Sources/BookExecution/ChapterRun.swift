@@ -1,0 +1,140 @@
+import BookModel
+
+/// One run of one chapter: syntax, then its programs one after the other, beside them the cells that must not compile.
+struct ChapterRun: Sendable {
+    let chapter: Chapter
+    let plan: Plan
+    let parameters: [String: String]
+    let surroundings: ChapterExecutor.Surroundings
+    let folder: WorkFolder
+    let cellStarted: @Sendable (Chapter, Cell) -> Void
+
+    private var compiler: SwiftCompiler {
+        SwiftCompiler(
+            toolchain: surroundings.toolchain, installation: surroundings.installation,
+            environment: CompilerEnvironment.make(temporaryFolder: folder.path))
+    }
+
+    func results() async throws(ExecutionError) -> ChapterResults {
+        let reading = try await SyntaxReader(compiler: compiler, folder: folder.path).read(plannedCells)
+        var results = ChapterResults(cells: [], diagnostics: syntaxFaults(reading))
+        var blocked: Cell.ID?
+        for (number, program) in plan.programs.enumerated() {
+            try await run(program, number, reading, &results, &blocked)
+        }
+        for rejection in plan.rejections {
+            let (result, fault) = try await rejectionCheck(reading).check(rejection, of: plan)
+            results.cells.append(result)
+            if let fault { results.diagnostics.append(fault) }
+        }
+        let order = Dictionary(uniqueKeysWithValues: plannedCells.enumerated().map { ($1.id, $0) })
+        results.cells.sort { order[$0.id] ?? 0 < order[$1.id] ?? 0 }
+        WarningRequirement.apply(to: &results, of: chapter)
+        results.diagnostics.sort(by: Diagnostic.isInReadingOrder)
+        return results
+    }
+
+    /// The diagnostics of the compiler, without running anything.
+    func check() async throws(ExecutionError) -> [Diagnostic] {
+        let reading = try await SyntaxReader(compiler: compiler, folder: folder.path).read(plannedCells)
+        var results = ChapterResults(cells: [], diagnostics: syntaxFaults(reading))
+        for (number, program) in plan.programs.enumerated() {
+            let pieces = runnable(program, reading)
+            let text = ProgramWriter.write(pieces, file: chapter.file, syntax: reading.syntax)
+            let output = try await compiler.check(
+                text, language: program.language, in: folder.path, name: "check-\(number)")
+            let diagnostics = CompilerReading(output, text: text, chapter: chapter)
+            results.diagnostics += diagnostics.diagnostics
+            if !output.succeeded, diagnostics.cells.isEmpty, diagnostics.values.isEmpty {
+                results.diagnostics.append(diagnostics.internalFault)
+            }
+            results.cells += program.cells.map { CellResult(id: $0.cell.id, status: .ran, reason: "checked") }
+        }
+        for rejection in plan.rejections {
+            if let fault = try await rejectionCheck(reading).check(rejection, of: plan).fault {
+                results.diagnostics.append(fault)
+            }
+        }
+        if results.diagnostics.allSatisfy({ $0.severity != .error }) {
+            WarningRequirement.apply(to: &results, of: chapter)
+        }
+        return results.diagnostics.sorted(by: Diagnostic.isInReadingOrder)
+    }
+
+    // MARK: - Programs
+
+    private func run(
+        _ program: PlannedProgram, _ number: Int, _ reading: SyntaxReader.Reading, _ results: inout ChapterResults,
+        _ blocked: inout Cell.ID?
+    ) async throws(ExecutionError) {
+        let pieces = runnable(program, reading)
+        let runnable = PlannedProgram(
+            pieces: pieces, language: program.language, isOptimized: program.isOptimized)
+        let build = ProgramBuild(
+            chapter: chapter, compiler: compiler, syntax: reading.syntax, parameters: parameters, folder: folder.path)
+        var outcome = ProgramBuild.Outcome()
+        if blocked == nil { outcome = try await build.build(runnable, name: "program-\(number)") }
+        results.diagnostics += outcome.diagnostics
+        var done: [Cell.ID: CellResult] = [:]
+        if let (text, path) = outcome.executable {
+            let verdict = ProgramVerdict(chapter: chapter, text: text, run: try await run(text, path, number))
+            for cell in verdict.cells { done[cell.id] = cell }
+            results.values.merge(verdict.values) { $1 }
+            results.diagnostics += verdict.diagnostics
+            if !verdict.hasFinished { blocked = blocked ?? verdict.cells.first { $0.status == .failed }?.id }
+        }
+        for planned in program.cells {
+            let cell = planned.cell.id
+            if outcome.rejected.contains(cell) || !(reading.messages[cell] ?? []).isEmpty {
+                blocked = blocked ?? cell
+                results.cells.append(CellResult(id: cell, status: .failed, reason: "does not compile"))
+            } else {
+                let reason = "cell \(blocked ?? cell) before it failed"
+                results.cells.append(done[cell] ?? CellResult(id: cell, status: .skipped, reason: reason))
+            }
+        }
+    }
+
+    private func run(_ text: ProgramText, _ path: String, _ number: Int) async throws(ExecutionError) -> ProgramRun {
+        let sandbox = Sandbox(
+            confinement: surroundings.confinement, toolchain: surroundings.toolchain,
+            installation: surroundings.installation, root: surroundings.root, scratch: folder.scratch,
+            crashes: folder.crashes)
+        let runner = ProgramRunner(
+            sandbox: sandbox, folder: folder.path, outputLimit: surroundings.outputLimit
+        ) { number in
+            if text.cells.indices.contains(number) { cellStarted(chapter, text.cells[number].cell) }
+        }
+        return try await runner.run(path, cells: text.cells, name: "run-\(number)")
+    }
+
+    /// The pieces of a program in front of its first cell with a syntax error.
+    private func runnable(_ program: PlannedProgram, _ reading: SyntaxReader.Reading) -> [PlannedPiece] {
+        Array(
+            program.pieces.prefix { piece in
+                guard case .cell(let planned) = piece else { return true }
+                return reading.syntax[planned.cell.id] != nil
+            })
+    }
+
+    // MARK: - Syntax
+
+    private var plannedCells: [Cell] {
+        let planned = Set(plan.programs.flatMap { $0.cells.map(\.cell.id) } + plan.rejections.map(\.cell.id))
+        return chapter.cells.filter { planned.contains($0.id) }
+    }
+
+    private func syntaxFaults(_ reading: SyntaxReader.Reading) -> [Diagnostic] {
+        plannedCells.filter { !$0.flags.contains(.fails) }.flatMap { cell in
+            (reading.messages[cell.id] ?? []).map { message in
+                Diagnostic(
+                    .error, "swift", file: chapter.file, range: chapter.source.range(ofWordAt: message.position),
+                    message.text, cell: cell.id)
+            }
+        }
+    }
+
+    private func rejectionCheck(_ reading: SyntaxReader.Reading) -> RejectionCheck {
+        RejectionCheck(chapter: chapter, compiler: compiler, reading: reading, folder: folder.path)
+    }
+}

@@ -1,0 +1,61 @@
+import BookModel
+
+/// Compiles a program as far as it goes: where cells do not compile, those before them still run.
+struct ProgramBuild: Sendable {
+    let chapter: Chapter
+    let compiler: SwiftCompiler
+    let syntax: [Cell.ID: CellSyntax]
+    let parameters: [String: String]
+    let folder: String
+
+    struct Outcome: Sendable {
+        /// The program that runs, and its executable; `nil` when not even the first cell compiles.
+        var executable: (text: ProgramText, path: String)?
+        var diagnostics: [Diagnostic] = []
+        /// The cells that the compiler rejects.
+        var rejected: Set<Cell.ID> = []
+    }
+
+    /// - Parameter name: the name of the executable within the folder.
+    func build(_ program: PlannedProgram, name: String) async throws(ExecutionError) -> Outcome {
+        var outcome = Outcome()
+        var pieces = program.pieces
+        var attempt = 0
+        while !pieces.isEmpty {
+            let text = ProgramWriter.write(pieces, file: chapter.file, syntax: syntax, parameters: parameters)
+            let path = "\(name)-\(attempt)"
+            let output = try await compiler.build(text, of: program, in: folder, name: path)
+            let reading = CompilerReading(output, text: text, chapter: chapter)
+            // Errors of a shortened program only say that something needs what was left out.
+            if attempt == 0 { outcome.diagnostics = reading.diagnostics }
+            if output.succeeded {
+                outcome.executable = (text, "\(folder)/\(path)")
+                return outcome
+            }
+            let shorter = Self.without(reading, pieces)
+            if attempt == 0 { outcome.rejected = reading.cells }
+            guard shorter.count < pieces.count else {
+                outcome.diagnostics.append(reading.internalFault)
+                return outcome
+            }
+            pieces = shorter
+            attempt += 1
+        }
+        return outcome
+    }
+
+    /// The pieces in front of the first cell with an error, without the values that have one.
+    private static func without(_ reading: CompilerReading, _ pieces: [PlannedPiece]) -> [PlannedPiece] {
+        var kept: [PlannedPiece] = []
+        for piece in pieces {
+            switch piece {
+            case .cell(let planned):
+                if reading.cells.contains(planned.cell.id) { return kept }
+                kept.append(piece)
+            case .value(let value):
+                if !reading.values.contains(value.id) { kept.append(piece) }
+            }
+        }
+        return kept
+    }
+}

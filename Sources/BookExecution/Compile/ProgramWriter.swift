@@ -1,0 +1,131 @@
+import BookModel
+
+/// Writes the program of a plan: the cells as they are, `#sourceLocation` in front of each stretch, and between them
+/// the calls that tell the engine what runs.
+///
+/// A stretch of a cell always starts at the beginning of a line and is not indented, so that the compiler's lines and
+/// columns are the chapter's own. The only text written into a line of the chapter is what shows a last expression;
+/// `ProgramText.insertions` remembers it.
+struct ProgramWriter {
+    let file: String
+    let syntax: [Cell.ID: CellSyntax]
+    /// Literals that replace those of parameter cells, by name.
+    let parameters: [String: String]
+
+    private var lines: [String] = ["import Notebook", "_Program.start()"]
+    private var cells: [PlannedCell] = []
+    private var statements: [ProgramText.Statement] = []
+    private var insertions: [ProgramText.Insertion] = []
+
+    init(file: String, syntax: [Cell.ID: CellSyntax], parameters: [String: String]) {
+        self.file = file
+        self.syntax = syntax
+        self.parameters = parameters
+    }
+
+    static func write(
+        _ pieces: some Sequence<PlannedPiece>, file: String, syntax: [Cell.ID: CellSyntax],
+        parameters: [String: String] = [:]
+    ) -> ProgramText {
+        var writer = ProgramWriter(file: file, syntax: syntax, parameters: parameters)
+        for piece in pieces {
+            switch piece {
+            case .cell(let planned): writer.write(planned)
+            case .value(let value): writer.write(value)
+            }
+        }
+        writer.lines.append("_Program.end()")
+        return ProgramText(
+            source: writer.lines.joined(separator: "\n") + "\n", cells: writer.cells,
+            statements: writer.statements, insertions: writer.insertions)
+    }
+
+    private mutating func write(_ planned: PlannedCell) {
+        let number = cells.count
+        cells.append(planned)
+        let (opening, closing) = Self.brackets(of: planned, number: number, syntax: syntax[planned.cell.id])
+        lines.append("_Program.startCell(\(number))")
+        lines += opening
+        writeCode(of: planned)
+        lines.append("#sourceLocation()")
+        lines += closing
+        lines.append("_Program.endCell()")
+    }
+
+    /// The engine's own lines in front of and behind the code of a cell.
+    private static func brackets(
+        of planned: PlannedCell, number: Int, syntax: CellSyntax?
+    ) -> (opening: [String], closing: [String]) {
+        switch planned.role {
+        case .shared: ([], [])
+        case .alone: (["do {"], ["}"])
+        // Declarations do not run, and some may only stand at the top level.
+        case .compiled where syntax?.statements.isEmpty ?? false: ([], [])
+        case .compiled: (["if _Program.runs(\(number)) {"], ["}"])
+        case .throwing: (["do {", "try _Program.mayThrow()"], ["} catch { _Program.caught(error) }"])
+        case .trapping: (["if _Program.isCopyThatTraps() {"], ["_Program.endCopy()", "}"])
+        }
+    }
+
+    private mutating func writeCode(of planned: PlannedCell) {
+        let cell = planned.cell
+        let text = CellText(cell)
+        let syntax = syntax[cell.id] ?? CellSyntax(statements: [], lastExpression: nil)
+        var bytes = text.bytes
+        var edits: [(offset: Int, removed: Int, inserted: String)] = []
+        for constant in syntax.statements.compactMap(\.constant) where cell.flags.contains(.parameters) {
+            if let value = parameters[constant.name], let literal = text.literal(of: constant) {
+                edits.append((literal.lowerBound, literal.count, value))
+            }
+        }
+        if let offset = syntax.lastExpression {
+            edits.append((offset, 0, "_LastExpression() ⟸ "))
+        }
+        // From the back, so that the offsets of the edits before stay right.
+        for edit in edits.sorted(by: { $0.offset > $1.offset }) {
+            bytes.replaceSubrange(edit.offset..<(edit.offset + edit.removed), with: Array(edit.inserted.utf8))
+            let position = text.position(of: edit.offset)
+            insertions.append(
+                ProgramText.Insertion(
+                    line: position.line, column: position.column,
+                    length: edit.inserted.utf8.count - edit.removed))
+        }
+        // Edits keep the number of lines: each stands within one line.
+        let codeLines = String(decoding: bytes, as: UTF8.self)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+        writeStretches(of: cell, codeLines: codeLines.map(String.init), text: text, syntax: syntax)
+    }
+
+    /// The lines of the cell, with a mark in front of each statement that starts a line.
+    private mutating func writeStretches(of cell: Cell, codeLines: [String], text: CellText, syntax: CellSyntax) {
+        lines.append(location(line: cell.codeLine))
+        var written = 0
+        for (number, statement) in syntax.statements.enumerated() {
+            let position = text.position(of: statement.offset)
+            let row = position.line - cell.codeLine
+            guard text.startsLine(statement.offset), row >= written else { continue }
+            let end = syntax.statements.dropFirst(number + 1).first?.offset ?? text.bytes.count
+            lines += codeLines[written..<row]
+            lines += ["#sourceLocation()", "_Program.startStatement(\(statements.count))", location(line: position.line)]
+            statements.append(
+                ProgramText.Statement(
+                    cell: cell.id, position: position,
+                    code: String(decoding: text.bytes[statement.offset..<end], as: UTF8.self)))
+            written = row
+        }
+        lines += codeLines[written...]
+    }
+
+    private mutating func write(_ value: InlineValue) {
+        let prefix = "_LastExpression(value: \(value.id)) ⟸ "
+        insertions.append(
+            ProgramText.Insertion(
+                line: value.range.start.line, column: 1, length: prefix.utf8.count - (value.range.start.column - 1)))
+        lines += [location(line: value.range.start.line), prefix + value.expression, "#sourceLocation()"]
+    }
+
+    private func location(line: Int) -> String {
+        let escaped = file.flatMap { $0 == "\\" || $0 == "\"" ? ["\\", $0] : [$0] }
+        return "#sourceLocation(file: \"\(String(escaped))\", line: \(line))"
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+
+/// What the compiler's own parser says about a piece of Swift: its top-level items, in order.
+///
+/// Read from `swiftc -frontend -dump-parse -dump-ast-format json`. Offsets count UTF-8 bytes; the end of a range is
+/// the start of its last token.
+struct SyntaxDump: Decodable {
+    struct Item: Decodable {
+        let kind: String
+        let range: Range?
+        let body: Body?
+
+        enum CodingKeys: String, CodingKey {
+            case kind = "_kind"
+            case range
+            case body
+        }
+    }
+
+    struct Body: Decodable {
+        let elements: [Element]
+    }
+
+    struct Element: Decodable {
+        let kind: String
+        let patternEntries: [PatternEntry]?
+
+        enum CodingKeys: String, CodingKey {
+            case kind = "_kind"
+            case patternEntries = "pattern_entries"
+        }
+    }
+
+    struct PatternEntry: Decodable {
+        let pattern: Pattern
+        let initializer: Kind?
+
+        enum CodingKeys: String, CodingKey {
+            case pattern
+            case initializer = "original_init"
+        }
+    }
+
+    indirect enum Pattern: Decodable {
+        case named(String)
+        case other
+
+        private struct Name: Decodable {
+            struct BaseName: Decodable { let name: String? }
+            let baseName: BaseName?
+
+            enum CodingKeys: String, CodingKey { case baseName = "base_name" }
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case name
+            case subPattern = "sub_pattern"
+        }
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            if let name = try container.decodeIfPresent(Name.self, forKey: .name)?.baseName?.name {
+                self = .named(name)
+            } else if let inner = try container.decodeIfPresent(Pattern.self, forKey: .subPattern) {
+                self = inner
+            } else {
+                self = .other
+            }
+        }
+    }
+
+    struct Kind: Decodable {
+        let kind: String
+
+        enum CodingKeys: String, CodingKey { case kind = "_kind" }
+    }
+
+    struct Range: Decodable {
+        let start: Int
+        let end: Int
+    }
+
+    let items: [Item]
+}

@@ -1,0 +1,28 @@
+/// Why the engine itself could not do its work; faults of chapters are diagnostics instead.
+public enum ExecutionError: Error, Hashable, Sendable {
+    case cannotStart(program: String, reason: String)
+    case cannotRead(path: String, reason: String)
+    case cannotWrite(path: String, reason: String)
+    case noChapters(root: String)
+    case modulesDoNotBuild(log: String)
+    /// Something that the engine needs is not on this machine.
+    case missing(what: String, lookedFor: String, repair: String)
+}
+
+extension ExecutionError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .cannotStart(let program, let reason): "cannot start \(program): \(reason)"
+        case .cannotRead(let path, let reason): "cannot read \(path): \(reason)"
+        case .cannotWrite(let path, let reason): "cannot write \(path): \(reason)"
+        case .noChapters(let root):
+            """
+            there is no folder Chapters/ in \(root)
+            help: name the folder that holds Chapters/ with --root, or make one with a Markdown file in it
+            """
+        case .modulesDoNotBuild(let log): "the modules that chapters import do not build:\n\(log)"
+        case .missing(let what, let lookedFor, let repair):
+            "\(what) is missing (looked for \(lookedFor))\nhelp: \(repair)"
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import Foundation
+
+/// The Swift toolchain that compiles chapters.
+public struct Toolchain: Hashable, Sendable {
+    /// The path of `swiftc`.
+    public let compiler: String
+
+    /// The folder `usr` of the toolchain, that holds `bin`, `lib` and `libexec`.
+    public var root: String {
+        URL(fileURLWithPath: compiler).deletingLastPathComponent().deletingLastPathComponent().path
+    }
+
+    /// The library that colours code.
+    public var sourceKit: String { root + "/lib/libsourcekitdInProc.so" }
+
+    /// The first `swiftc` on the search path, with links followed.
+    /// - Throws: `ExecutionError.missing` where there is none.
+    public static func find(searchPath: String) throws(ExecutionError) -> Toolchain {
+        for folder in searchPath.split(separator: ":") {
+            let path = "\(folder)/swiftc"
+            guard FileManager.default.isExecutableFile(atPath: path) else { continue }
+            // `swiftc` is a link to the driver beside it, whose name says what it does: keep the name.
+            let real = URL(fileURLWithPath: String(folder)).resolvingSymlinksInPath().path + "/swiftc"
+            return Toolchain(compiler: real)
+        }
+        throw .missing(
+            what: "the Swift compiler", lookedFor: "swiftc on PATH",
+            repair: "install Swift 6.3 from swift.org and put its usr/bin on PATH")
+    }
+}

@@ -1,0 +1,107 @@
+import BookModel
+import CellProtocol
+
+/// Finds what is wrong with the end of a program, at the cell that ran last.
+struct EndingFault {
+    let chapter: Chapter
+    let text: ProgramText
+    let run: ProgramRun
+    let trace: ProgramTrace
+    let cell: Cell
+    /// The number of the cell in its program.
+    let number: Int
+    /// The program's own crash, where there was one.
+    let crash: CrashReport?
+
+    private var statement: ProgramText.Statement? {
+        guard let last = trace.cells[number]?.lastStatement, text.statements.indices.contains(last) else { return nil }
+        return text.statements[last]
+    }
+
+    /// Where the cell was: its statement that started last, else its first line.
+    private var place: SourcePosition { statement?.position ?? SourcePosition(line: cell.codeLine, column: 1) }
+
+    /// The fault, or `nil` when the program came to its end. Takes what the runtime printed about it out of `result`.
+    func find(_ result: inout CellResult) -> Diagnostic? {
+        switch run.ending {
+        case .exited(let status): return faultOfExit(status)
+        case .signaled(let signal): return faultOfSignal(signal, &result)
+        case .overTime(let limit):
+            return fault(
+                "time-limit", "the cell took longer than its limit of \(Self.seconds(limit)) and was stopped",
+                "give the cell more time with `//| time-limit: \(Self.seconds(limit * 2).dropLast(2))`")
+        case .overMemory(let limit):
+            return fault(
+                "memory-limit", "the cell held more than its limit of \(limit / 1_000_000) MB and was stopped",
+                "give the cell more memory with `//| memory-limit: \(limit / 500_000)MB`")
+        case .overOutput(let limit):
+            let kept = result.shortenOutputs()
+            return fault(
+                "output-limit", "the cell printed more than \(limit / 1_000_000) MB and was stopped",
+                "print less; the first \(kept / 1000) kB are shown")
+        }
+    }
+
+    private func faultOfExit(_ status: Int32) -> Diagnostic? {
+        if let line = run.malformedRecord {
+            return fault(
+                "foreign-record",
+                "the cell wrote to the descriptor over which results are sent: \(line.debugDescription)",
+                "write only to files that the cell opens itself")
+        }
+        guard trace.version != nil else { return Self.outsideCells(chapter: chapter, text: text, run: run) }
+        if trace.hasEnded, status == 0 { return nil }
+        if status == ProgramEnvironment.lostChannelStatus {
+            return fault(
+                "closed-descriptor",
+                "the cell closed the descriptor over which results are sent, so what followed is lost",
+                "close only descriptors that the cell opened itself")
+        }
+        return fault(
+            "exit", "the cell ended the program with exit(\(status))",
+            "take the call out: the cells of a chapter run in one program")
+    }
+
+    private func faultOfSignal(_ signal: Int32, _ result: inout CellResult) -> Diagnostic {
+        let message = TrapMessage.take(from: &result.outputs)
+        if let error = message.thrownError {
+            return fault(
+                "thrown-error", "the cell threw \(error)",
+                "catch it, or mark the cell `throws` if that is what it shows",
+                at: ThrowSite.position(in: statement))
+        }
+        let frames = crash?.frames.filter { $0.file == chapter.file }
+            .map { text.position(ofCompiled: $0.position) } ?? []
+        let reason = crash?.isStackOverflow == true
+            ? "the stack overflowed, as endless recursion does" : message.reason ?? Signal.name(signal)
+        var diagnostic = fault(
+            "trap", "the cell trapped: \(reason)", "mark the cell `traps` if that is what it shows", at: frames.first)
+        diagnostic.notes = frames.reduce(into: [SourcePosition]()) { if !$0.contains($1) { $0.append($1) } }
+            .dropFirst().prefix(3)
+            .map { Diagnostic.Note("called from here", file: chapter.file, range: chapter.source.range(ofWordAt: $0)) }
+        return diagnostic
+    }
+
+    private func fault(
+        _ identifier: String, _ message: String, _ repair: String, at position: SourcePosition? = nil
+    ) -> Diagnostic {
+        Diagnostic(
+            .error, identifier, file: chapter.file, range: chapter.source.range(ofWordAt: position ?? place), message,
+            repairs: [repair], cell: cell.id)
+    }
+
+    /// The fault of a program that did not reach its first cell.
+    static func outsideCells(chapter: Chapter, text: ProgramText, run: ProgramRun) -> Diagnostic {
+        let log = String(decoding: run.standardError.prefix(2000), as: UTF8.self)
+        return Diagnostic(
+            .error, "not-started", file: chapter.file,
+            range: text.cells.first.map { Requirement.fence(of: $0.cell) },
+            "the chapter's program did not run: \(log.isEmpty ? "\(run.ending)" : log)",
+            repairs: ["run `book doctor`, which looks for what is missing on this machine"],
+            cell: text.cells.first?.cell.id)
+    }
+
+    private static func seconds(_ value: Double) -> String {
+        value == value.rounded() ? "\(Int(value)) s" : "\(value) s"
+    }
+}

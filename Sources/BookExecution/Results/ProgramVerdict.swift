@@ -1,0 +1,66 @@
+import BookModel
+
+/// Turns what a program left into the results of its cells, and says what went wrong and where.
+struct ProgramVerdict {
+    private(set) var cells: [CellResult] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    let values: [InlineValue.ID: MIMEBundle]
+    /// Whether the program came to its end, so that the chapter's next program may run.
+    private(set) var hasFinished = true
+
+    init(chapter: Chapter, text: ProgramText, run: ProgramRun) {
+        let trace = ProgramTrace(run)
+        values = trace.values
+        // Reports of the copies that ran cells which must trap come before the program's own.
+        var crashes = run.crashes
+        let lastCell = trace.lastCell ?? 0
+        for (number, planned) in text.cells.enumerated() {
+            guard hasFinished else {
+                let failed = text.cells[lastCell].cell.id
+                cells.append(
+                    CellResult(id: planned.cell.id, status: .skipped, reason: "cell \(failed) before it failed"))
+                continue
+            }
+            var result = Self.result(of: planned, trace.cells[number])
+            let requirement = Requirement(cell: planned.cell, role: planned.role, file: chapter.file)
+            if let fault = requirement.check(&result, trace.cells[number], crashes: &crashes) {
+                fail(&result, with: fault)
+            }
+            if let closed = trace.closedStream, closed.cell == number {
+                fail(&result, with: Self.fault(of: planned.cell, closing: closed.stream, in: chapter))
+            }
+            if number == lastCell {
+                let ending = EndingFault(
+                    chapter: chapter, text: text, run: run, trace: trace, cell: planned.cell, number: number,
+                    crash: crashes.last)
+                if let fault = ending.find(&result) {
+                    fail(&result, with: fault)
+                    hasFinished = false
+                }
+            }
+            cells.append(result)
+        }
+        if text.cells.isEmpty, !trace.hasEnded {
+            diagnostics.append(EndingFault.outsideCells(chapter: chapter, text: text, run: run))
+            hasFinished = false
+        }
+    }
+
+    private static func result(of planned: PlannedCell, _ trace: CellTrace?) -> CellResult {
+        CellResult(
+            id: planned.cell.id, status: .ran, reason: planned.reason, seconds: trace?.seconds ?? 0,
+            peakBytes: trace?.peakBytes ?? 0, outputs: trace?.outputs ?? [])
+    }
+
+    private static func fault(of cell: Cell, closing stream: String, in chapter: Chapter) -> Diagnostic {
+        Diagnostic(
+            .error, "closed-descriptor", file: chapter.file, range: Requirement.fence(of: cell),
+            "the cell closed its \(stream), so what it and later cells printed there is lost",
+            repairs: ["close only descriptors that the cell opened itself"], cell: cell.id)
+    }
+
+    private mutating func fail(_ result: inout CellResult, with fault: Diagnostic) {
+        result.status = .failed
+        diagnostics.append(fault)
+    }
+}

@@ -1,0 +1,59 @@
+import BookModel
+
+/// What the Swift runtime prints when a program traps, found in the standard error of a cell.
+struct TrapMessage: Hashable, Sendable {
+    /// `Index out of range`; `nil` when the runtime gave no reason.
+    let reason: String?
+    /// The description of the error that reached the top level, where that ended the program.
+    let thrownError: String?
+
+    private static let fatal = "Fatal error: "
+    private static let thrown = "Error raised at top level: "
+
+    /// Takes the runtime's lines off the end of a cell's standard error.
+    ///
+    /// They are shown as a diagnostic instead, and the addresses in them differ from run to run.
+    static func take(from outputs: inout [CellOutput]) -> TrapMessage {
+        guard let index = outputs.lastIndex(where: { if case .standardError = $0 { true } else { false } }),
+            case .standardError(var text) = outputs[index]
+        else { return TrapMessage(reason: nil, thrownError: nil) }
+        if let banner = text.lastRange(ofLine: "*** ") { text = String(text[..<banner]).trimmingNewlines() }
+        var reason: String?
+        if let mark = text.ranges(of: fatal).last {
+            let lineStart = text[..<mark.lowerBound].lastIndex(of: "\n").map { text.index(after: $0) } ?? text.startIndex
+            reason = String(text[mark.upperBound...]).trimmingNewlines()
+            text = String(text[..<lineStart])
+        }
+        if text.isEmpty {
+            outputs.remove(at: index)
+        } else {
+            outputs[index] = .standardError(text)
+        }
+        if let reason, reason.hasPrefix(thrown) {
+            // The runtime names types with their module, which is the engine's business.
+            let error = reason.dropFirst(thrown.count).replacing("\(SwiftCompiler.moduleName).", with: "")
+            return TrapMessage(reason: nil, thrownError: String(error))
+        }
+        return TrapMessage(reason: reason, thrownError: nil)
+    }
+}
+
+extension String {
+    /// The start of the last line that begins with `prefix`.
+    fileprivate func lastRange(ofLine prefix: String) -> String.Index? {
+        var found: String.Index?
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(prefix) { found = start }
+            guard let end = self[start...].firstIndex(of: "\n") else { break }
+            start = index(after: end)
+        }
+        return found
+    }
+
+    fileprivate func trimmingNewlines() -> String {
+        var text = Substring(self)
+        while text.last == "\n" { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,76 @@
+import BookModel
+import Foundation
+
+/// Everything that the results of a chapter depend on besides the chapter: the same for all chapters of a build.
+public struct ResultSurroundings: Sendable {
+    /// One hash of the engine, the toolchain, the modules, the data beside the chapters and the settings.
+    let hash: String
+
+    /// Hashes the surroundings.
+    /// - Parameters:
+    ///   - root: the root of the book: every file below its `Chapters/` that is not a chapter counts as data.
+    public init(installation: Installation, toolchain: Toolchain, confinement: Confinement, root: String)
+        throws(ExecutionError)
+    {
+        var hash = ContentHash()
+        hash.add("format", "1")
+        hash.add("engine", try ContentHash.hex(ofFile: "/proc/self/exe"))
+        hash.add("toolchain", try Self.identity(of: toolchain))
+        hash.add("modules", try ContentHash.hex(ofFile: installation.library))
+        let chapters = root + "/Chapters"
+        let data = FolderHash.files(below: chapters).filter { $0.contains("/") || !$0.hasSuffix(".md") }
+        hash.add("data", try FolderHash.hex(of: data.filter { $0 != "book.yml" }, below: chapters))
+        for (name, value) in Sandbox.inheritedSettings.sorted(by: { $0.key < $1.key }) { hash.add(name, value) }
+        hash.add("confinement", confinement == .none ? "none" : "bubblewrap")
+        self.hash = hash.hex
+    }
+
+    /// The compiler's path, size and time of change: reading its 300 MB in every build would cost more than it gives.
+    private static func identity(of toolchain: Toolchain) throws(ExecutionError) -> String {
+        let frontend = toolchain.root + "/bin/swift-frontend"
+        var status = stat()
+        guard stat(frontend, &status) == 0 else {
+            throw .missing(
+                what: "the Swift compiler", lookedFor: frontend, repair: "install Swift 6.3 from swift.org again")
+        }
+        return "\(frontend) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+    }
+}
+
+extension Plan {
+    /// The key of the plan's results: equal keys mean equal results.
+    ///
+    /// Prose, captions and display flags are not part of it, and neither is where in the file a cell stands, unless
+    /// its code could ask for that.
+    func resultKey(in surroundings: ResultSurroundings, parameters: [String: String]) -> String {
+        var hash = ContentHash()
+        hash.add("surroundings", surroundings.hash)
+        hash.add("file", file)
+        for (name, value) in parameters.sorted(by: { $0.key < $1.key }) { hash.add("set \(name)", value) }
+        for program in programs {
+            hash.add("program", "\(program.language.rawValue) \(program.isOptimized)")
+            for piece in program.pieces {
+                switch piece {
+                case .cell(let planned):
+                    Self.add(planned.cell, to: &hash)
+                    hash.add("role", "\(planned.role.rawValue) \(planned.timeLimit) \(planned.memoryLimit)")
+                case .value(let value): hash.add("value \(value.id)", value.expression)
+                }
+            }
+        }
+        for rejection in rejections {
+            Self.add(rejection.cell, to: &hash)
+            hash.add("rejection", "\(rejection.program) \(rejection.piecesBefore)")
+        }
+        return hash.hex
+    }
+
+    private static func add(_ cell: Cell, to hash: inout ContentHash) {
+        hash.add("cell \(cell.id)", cell.code)
+        hash.add("flags", cell.flags.map(\.rawValue).sorted().joined(separator: " "))
+        hash.add("message", cell.options.message ?? "")
+        hash.add("inputs", cell.options.inputs.joined(separator: "\n"))
+        // `#line` and its kin show where the code stands.
+        if cell.code.contains("#") { hash.add("line", String(cell.codeLine)) }
+    }
+}

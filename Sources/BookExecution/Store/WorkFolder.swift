@@ -1,0 +1,51 @@
+import Foundation
+import Synchronization
+
+/// A folder for one run of one chapter, removed when it is done with.
+final class WorkFolder: Sendable {
+    let path: String
+
+    private static let serial = Mutex(0)
+    /// The folders of this process that exist now.
+    private static let paths = Mutex<Set<String>>([])
+
+    /// Makes `STORE/work/PROCESS-NUMBER` with what a run needs; folders of processes that are gone are removed.
+    init(in store: ResultStore) throws(ExecutionError) {
+        let number = Self.serial.withLock { serial in
+            serial += 1
+            return serial
+        }
+        path = "\(store.folder)/work/\(getpid())-\(number)"
+        Self.paths.withLock { [path] in _ = $0.insert(path) }
+        if number == 1 { Self.removeLeftovers(in: store.folder + "/work") }
+        do {
+            for folder in [scratch, crashes] {
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            }
+        } catch {
+            throw .cannotWrite(path: path, reason: error.localizedDescription)
+        }
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+        Self.paths.withLock { [path] in _ = $0.remove(path) }
+    }
+
+    var scratch: String { path + "/scratch" }
+    var crashes: String { path + "/crashes" }
+
+    /// Removes the folders of this process, for an end that runs no `deinit`.
+    static func removeAll() {
+        for path in paths.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) }
+    }
+
+    private static func removeLeftovers(in folder: String) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            guard let process = name.split(separator: "-").first.flatMap({ pid_t($0) }) else { continue }
+            if process == getpid() || (kill(process, 0) != 0 && errno == ESRCH) {
+                try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+            }
+        }
+    }
+}

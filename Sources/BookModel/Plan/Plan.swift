@@ -1,0 +1,85 @@
+/// What must run to give a chapter's results: its programs in order, each with its cells.
+public struct Plan: Hashable, Sendable {
+    public let file: String
+    public let programs: [PlannedProgram]
+    /// Cells that must not compile: each is only type-checked, behind the cells of its program that precede it.
+    public let rejections: [PlannedRejection]
+
+    public init(file: String, programs: [PlannedProgram], rejections: [PlannedRejection]) {
+        self.file = file
+        self.programs = programs
+        self.rejections = rejections
+    }
+}
+
+/// One ordinary Swift program: cells that share their names, and the values in the prose between them.
+public struct PlannedProgram: Hashable, Sendable {
+    public let pieces: [PlannedPiece]
+    public let language: LanguageMode
+    public let isOptimized: Bool
+
+    public init(pieces: [PlannedPiece], language: LanguageMode, isOptimized: Bool) {
+        self.pieces = pieces
+        self.language = language
+        self.isOptimized = isOptimized
+    }
+
+    /// The cells among the pieces, in order.
+    public var cells: [PlannedCell] {
+        pieces.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }
+    }
+}
+
+/// A piece of a program in the order of the chapter.
+public enum PlannedPiece: Hashable, Sendable {
+    case cell(PlannedCell)
+    case value(InlineValue)
+}
+
+/// A cell of a program and how it takes part in it.
+public struct PlannedCell: Hashable, Sendable {
+    public enum Role: String, Hashable, Sendable {
+        /// Its names stay for the cells after it.
+        case shared
+        /// Its names end with the cell.
+        case alone
+        /// It is compiled and not run.
+        case compiled
+        /// It must throw; its names end with it.
+        case throwing = "throws"
+        /// It must trap, in a process of its own; its names end with it.
+        case trapping = "traps"
+    }
+
+    public let cell: Cell
+    public let role: Role
+    /// Seconds of wall-clock time that it may take.
+    public let timeLimit: Double
+    /// Bytes of resident memory that the program may hold while it runs.
+    public let memoryLimit: Int
+    /// Why it runs.
+    public let reason: String
+
+    public init(cell: Cell, role: Role, timeLimit: Double, memoryLimit: Int, reason: String) {
+        self.cell = cell
+        self.role = role
+        self.timeLimit = timeLimit
+        self.memoryLimit = memoryLimit
+        self.reason = reason
+    }
+}
+
+/// A cell that must not compile, with the program and the place in it where it stands.
+public struct PlannedRejection: Hashable, Sendable {
+    public let cell: Cell
+    /// The number of the program among the plan's.
+    public let program: Int
+    /// The number of the program's pieces that stand before the cell.
+    public let piecesBefore: Int
+
+    public init(cell: Cell, program: Int, piecesBefore: Int) {
+        self.cell = cell
+        self.program = program
+        self.piecesBefore = piecesBefore
+    }
+}

@@ -1,0 +1,91 @@
+import BookModel
+
+/// Checks what only the whole book can tell.
+struct BookCheck {
+    let chapters: [ParsedChapter]
+    let bibliography: Bibliography?
+    /// The chapter of each name: its index in `chapters`.
+    private let owners: [String: Int]
+    private let names: [String]
+    private let files: [String: Int]
+
+    init(chapters: [ParsedChapter], bibliography: Bibliography?) {
+        self.chapters = chapters
+        self.bibliography = bibliography
+        var owners: [String: Int] = [:]
+        var files: [String: Int] = [:]
+        for (index, chapter) in chapters.enumerated() {
+            files[chapter.chapter.stem + ".md"] = files[chapter.chapter.stem + ".md"] ?? index
+            for (name, _) in chapter.names { owners[name] = owners[name] ?? index }
+        }
+        self.owners = owners
+        self.files = files
+        names = owners.keys.sorted()
+    }
+
+    /// All diagnostics of the chapters, chapter by chapter, each by its place.
+    func diagnostics() -> [Diagnostic] {
+        chapters.indices.flatMap { index in
+            let findings = Findings(file: chapters[index].chapter.file)
+            chapters[index].diagnostics.forEach(findings.add)
+            checkFile(index, findings)
+            checkNames(index, findings)
+            chapters[index].chapter.forEachInline { check($0, findings) }
+            return findings.sorted
+        }
+    }
+
+    private func checkFile(_ index: Int, _ findings: Findings) {
+        let key = ChapterName(stem: chapters[index].chapter.stem).key
+        let first = chapters[..<index].first { ChapterName(stem: $0.chapter.stem).key == key }
+        if let first { findings.add(.sameChapterName(key, first: first.chapter.file)) }
+    }
+
+    private func checkNames(_ index: Int, _ findings: Findings) {
+        for (name, range) in chapters[index].names {
+            guard let owner = owners[name], owner != index,
+                let first = chapters[owner].names.first(where: { $0.name == name })
+            else { continue }
+            findings.add(.duplicateName(name, at: range, in: chapters[owner].chapter.file, first: first.range))
+        }
+    }
+
+    private func check(_ inline: Inline, _ findings: Findings) {
+        switch inline.content {
+        case .reference(let reference): check(reference, inline.range, findings)
+        case .link(let destination, _, _):
+            if let reference = CrossReference(destination: destination) { check(reference, inline.range, findings) }
+        case .citation(let citation):
+            for item in citation.items { check(item, inline.range, findings) }
+        default: break
+        }
+    }
+
+    private func check(_ reference: CrossReference, _ range: SourceRange, _ findings: Findings) {
+        guard let file = reference.chapter else {
+            if let name = reference.name, owners[name] == nil {
+                findings.add(.unknownName(name, known: names, at: range))
+            }
+            return
+        }
+        guard let index = files[file] else {
+            return findings.add(.unknownChapter(file, known: files.keys.sorted(), at: range))
+        }
+        let known = chapters[index].names.map(\.name)
+        if let name = reference.name, !known.contains(name) {
+            let elsewhere = owners[name].map { chapters[$0].chapter.file }
+            findings.add(.unknownName(name, inChapter: file, known: known, elsewhere: elsewhere, at: range))
+        }
+    }
+
+    private func check(_ item: Citation.Item, _ range: SourceRange, _ findings: Findings) {
+        guard let bibliography else {
+            return findings.add(.citationWithoutBibliography(item.key, at: range))
+        }
+        if !bibliography.keys.contains(item.key) {
+            findings.add(
+                .unknownCitation(
+                    item.key, known: bibliography.keys.sorted(), bibliography: bibliography.path, at: range))
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import BookModel
+
+extension BlockReader {
+    /// A cell, or a listing with an error where a cell cannot stand.
+    func readCell(_ block: FencedBlock) -> Draft {
+        guard containers.isEmpty else {
+            findings.add(.nestedCell(at: block.openingRange(in: text)))
+            return fixed(.listing(Listing(language: "swift", code: block.code)), block.range)
+        }
+        if block.fence.indent > 0 {
+            findings.add(.indentedCell(by: block.fence.indent, at: block.openingRange(in: text)))
+        }
+        cellCount += 1
+        let flags = readFlags(block.fence.words.dropFirst())
+        let optionLines = optionLines(of: block)
+        checkMisplacedOptions(block, after: optionLines.count)
+        var reader = CellOptionReader(text: text, findings: findings, names: names)
+        reader.read(YAMLText(lines: optionLines))
+        reader.check(flags: flags.keys)
+        let id = cellID(reader.options)
+        let captionNumber = reader.caption.map { inlines.add($0, cellsBefore: cellCount) }
+        let options = reader.options
+        return { table in
+            var options = options
+            options.caption = captionNumber.map { table[$0] }
+            let cell = Cell(
+                id: id, range: block.range, flags: Set(flags.keys), options: options, code: block.code,
+                codeLine: block.range.start.line + 1, optionLineCount: optionLines.count)
+            return Block(range: block.range, content: .cell(cell))
+        }
+    }
+
+    /// The label, or `cell-N` for the N-th cell of the chapter.
+    private func cellID(_ options: CellOptions) -> Cell.ID {
+        let number = "cell-\(cellCount)"
+        guard let label = options.label else { return number }
+        if let range = options.ranges[.label], label != number, isNumbered(label) {
+            findings.add(.reservedLabel(label, at: range))
+            return number
+        }
+        return label
+    }
+
+    private func isNumbered(_ label: String) -> Bool {
+        label.hasPrefix("cell-") && Int(label.dropFirst(5)) != nil
+    }
+
+    // MARK: - Flags
+
+    private func readFlags(_ words: ArraySlice<Fence.Word>) -> [CellFlag: SourceRange] {
+        var flags: [CellFlag: SourceRange] = [:]
+        for word in words {
+            let range = text.range(word.offsets)
+            guard let flag = CellFlag(rawValue: word.text) else {
+                findings.add(.unknownFlag(word.text, at: range))
+                continue
+            }
+            if let first = flags[flag] {
+                findings.add(.duplicateFlag(flag, at: range, first: first))
+            } else {
+                flags[flag] = range
+            }
+        }
+        for conflict in FlagRules.conflicts {
+            guard let first = flags[conflict.flags.0], let second = flags[conflict.flags.1] else { continue }
+            findings.add(.flagConflict(conflict, at: max(first, second) { $0.start < $1.start }))
+        }
+        return flags
+    }
+
+    private func max(
+        _ left: SourceRange, _ right: SourceRange, _ isBefore: (SourceRange, SourceRange) -> Bool
+    ) -> SourceRange {
+        isBefore(left, right) ? right : left
+    }
+
+    // MARK: - Option lines
+
+    private static let marker = "//|"
+
+    /// The lines `//| key: value` at the top of the cell, without the marker and one blank.
+    private func optionLines(of block: FencedBlock) -> [YAMLText.Line] {
+        let first = block.range.start.line + 1
+        let lines = block.code.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.prefix { $0.hasPrefix(Self.marker) }.enumerated().map { index, line in
+            var rest = line.dropFirst(Self.marker.count)
+            if rest.first == " " { rest = rest.dropFirst() }
+            let column = line.utf8.count - rest.utf8.count + 1 + block.fence.indent
+            return YAMLText.Line(
+                text: String(rest), position: SourcePosition(line: first + index, column: column))
+        }
+    }
+
+    /// An option below the first line of code would be read as a comment, without a word.
+    private func checkMisplacedOptions(_ block: FencedBlock, after count: Int) {
+        let first = block.range.start.line + 1
+        let lines = block.code.split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated().dropFirst(count) where line.hasPrefix(Self.marker) {
+            findings.add(
+                .misplacedOption(at: SourceRange(line: first + index, column: 1 + block.fence.indent, length: line.utf8.count)))
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import BookModel
+
+/// Reads the options of one cell and says what is wrong with them.
+struct CellOptionReader {
+    let text: SourceText
+    let findings: Findings
+    let names: NameTable
+    private(set) var options = CellOptions()
+    /// The caption as it stands in the source.
+    private(set) var caption: Passage?
+
+    init(text: SourceText, findings: Findings, names: NameTable) {
+        self.text = text
+        self.findings = findings
+        self.names = names
+    }
+
+    mutating func read(_ yaml: YAMLText) {
+        for entry in yaml.entries(of: "the options of a cell", findings: findings) {
+            guard let option = CellOption(rawValue: entry.key) else {
+                findings.add(.unknownOption(entry.key, at: entry.keyRange))
+                continue
+            }
+            options.ranges[option] = entry.keyRange
+            read(option, entry.value)
+        }
+    }
+
+    private mutating func read(_ option: CellOption, _ value: YAMLValue) {
+        switch option {
+        case .label: readLabel(value)
+        case .caption: caption = string(option, value).map { captionPassage($0, value) }
+        case .alt: options.alt = string(option, value)
+        case .message: options.message = string(option, value)
+        case .expect: options.expect = string(option, value)
+        case .inputs: options.inputs = strings(option, value)
+        case .columns: options.columns = strings(option, value)
+        case .timeLimit: options.timeLimit = quantity(option, value, Quantity.seconds)
+        case .memoryLimit: options.memoryLimit = quantity(option, value, Quantity.bytes)
+        case .tolerance: readTolerance(value)
+        }
+    }
+
+    // MARK: - Values
+
+    private func refuse(_ option: CellOption, _ value: YAMLValue) {
+        findings.add(.optionValue(option, value.kind, at: value.range))
+    }
+
+    private func string(_ option: CellOption, _ value: YAMLValue) -> String? {
+        guard let string = value.string, !string.isEmpty else {
+            refuse(option, value)
+            return nil
+        }
+        return string
+    }
+
+    private func strings(_ option: CellOption, _ value: YAMLValue) -> [String] {
+        guard let strings = value.strings, !strings.isEmpty else {
+            refuse(option, value)
+            return []
+        }
+        return strings.map(\.text)
+    }
+
+    private func quantity<Number>(
+        _ option: CellOption, _ value: YAMLValue, _ read: (String) -> Number?
+    ) -> Number? {
+        let number = value.string.flatMap(read)
+        if number == nil { refuse(option, value) }
+        return number
+    }
+
+    private mutating func readLabel(_ value: YAMLValue) {
+        guard let label = value.string, Name.isValid(label) else {
+            findings.add(.badLabel(value.string, value.kind, at: value.range))
+            return
+        }
+        if names.define(label, at: value.range, findings: findings) { options.label = label }
+    }
+
+    /// A number, a percentage, or a mapping of `absolute` and `relative`.
+    private mutating func readTolerance(_ value: YAMLValue) {
+        var tolerance = CellOptions.Tolerance()
+        if let number = value.string.flatMap(Quantity.tolerance) {
+            if number.isRelative { tolerance.relative = number.value } else { tolerance.absolute = number.value }
+        } else if let entries = value.entries {
+            for entry in entries { readTolerance(entry, &tolerance) }
+        } else {
+            return refuse(.tolerance, value)
+        }
+        options.tolerance = tolerance
+    }
+
+    private func readTolerance(_ entry: YAMLText.Entry, _ tolerance: inout CellOptions.Tolerance) {
+        guard let number = entry.value.string.flatMap(Quantity.tolerance) else {
+            return refuse(.tolerance, entry.value)
+        }
+        switch entry.key {
+        case "absolute" where !number.isRelative: tolerance.absolute = number.value
+        case "absolute": refuse(.tolerance, entry.value)
+        case "relative": tolerance.relative = number.value
+        default: findings.add(.unknownKey(entry.key, of: "'tolerance'", known: ["absolute", "relative"], at: entry.keyRange))
+        }
+    }
+
+    /// The caption with the place of each of its lines: exact where the source spells a line as it is read, else the
+    /// place where the value starts.
+    private func captionPassage(_ caption: String, _ value: YAMLValue) -> Passage {
+        var passage = Passage()
+        let start = text.offset(of: value.range.start)
+        var from = start
+        let end = value.text.lines.last.map { text.line($0.position.line).upperBound } ?? start
+        for line in caption.split(separator: "\n", omittingEmptySubsequences: false) {
+            if !passage.bytes.isEmpty { passage.append([.lineFeed], fileOffset: from) }
+            let bytes = Array(line.utf8)
+            if let found = text.firstOffset(of: bytes, in: from..<max(end, from)) {
+                passage.append(bytes, fileOffset: found)
+                from = found + bytes.count
+            } else {
+                for byte in bytes { passage.append([byte], fileOffset: start) }
+            }
+        }
+        return passage
+    }
+
+    // MARK: - Combinations
+
+    /// Options that have no effect, given the flags of the cell and the other options.
+    func check(flags: some Sequence<CellFlag>) {
+        let flags = Set(flags)
+        if let range = options.ranges[.message], flags.isDisjoint(with: FlagRules.required) {
+            findings.add(.messageWithoutRequirement(at: range))
+        }
+        if let range = options.ranges[.tolerance], options.ranges[.expect] == nil {
+            findings.add(.toleranceWithoutExpectation(at: range))
+        }
+        let given = options.ranges.sorted { $0.value.start < $1.value.start }
+        for (option, range) in given where FlagRules.optionsOfARun.contains(option) {
+            if let flag = [CellFlag.compile, .fails].first(where: flags.contains) {
+                findings.add(.optionWithoutRun(option, flag, at: range))
+            }
+        }
+        for (option, range) in given where FlagRules.optionsOfDisplay.contains(option) && flags.contains(.hidden) {
+            findings.add(.optionOfHiddenCell(option, at: range))
+        }
+    }
+}

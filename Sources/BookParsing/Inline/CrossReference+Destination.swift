@@ -1,0 +1,17 @@
+import BookModel
+
+extension CrossReference {
+    /// The reference that a link without a text makes, or `nil` where it leads out of the book.
+    init?(destination: String) {
+        var path = destination[...]
+        if path.hasPrefix("./") { path = path.dropFirst(2) }
+        guard !path.contains(":"), !path.contains("/") else { return nil }
+        let parts = path.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let chapter = parts.first.map(String.init) ?? ""
+        let name = parts.count > 1 ? String(parts[1]) : nil
+        guard chapter.isEmpty || chapter.hasSuffix(".md"), !chapter.isEmpty || name?.isEmpty == false else {
+            return nil
+        }
+        self.init(chapter: chapter.isEmpty ? nil : chapter, name: name)
+    }
+}

@@ -1,0 +1,9 @@
+/// The style of every page: one file, from parts by topic.
+///
+/// It is a part of the program rather than a file beside it, so that `book` works wherever it is put.
+enum Stylesheet {
+    static let path = "assets/book.css"
+
+    static let css = [colours, typography, layout, contents, front, prose, boxes, cells, exhibits, print]
+        .joined(separator: "\n")
+}

@@ -1,0 +1,62 @@
+/// How text becomes part of a page: nothing in it is read as markup, and nothing in it is invisible.
+enum Escaping {
+    /// The text for an element or a quoted attribute. Control characters other than tab and line feed become their
+    /// visible pictures (␀, ␛), so that a page never holds a raw NUL or an escape sequence.
+    static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: needsCare) else { return text }
+        var result = ""
+        result.reserveCapacity(text.utf8.count + text.utf8.count / 8)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "'": result += "&#39;"
+            default: result.unicodeScalars.append(picture(of: scalar) ?? scalar)
+            }
+        }
+        return result
+    }
+
+    /// Code and output as they are read: line ends are line feeds, and characters that reorder a line are shown, since
+    /// code that displays in another order than it runs in deceives its reader.
+    static func verbatim(_ text: String) -> String {
+        let lines = text.contains("\r\n") ? text.replacing("\r\n", with: "\n") : text
+        guard lines.unicodeScalars.contains(where: isReordering) else { return lines }
+        var result = String.UnicodeScalarView()
+        for scalar in lines.unicodeScalars {
+            if isReordering(scalar) {
+                result.append(contentsOf: "⟨U+\(String(scalar.value, radix: 16, uppercase: true))⟩".unicodeScalars)
+            } else {
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
+    /// Whether a byte may begin something that is replaced; C1 controls begin with 0xC2.
+    private static func needsCare(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x09, 0x0A: false
+        case 0..<0x20, 0x7F, 0xC2, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+            UInt8(ascii: "'"):
+            true
+        default: false
+        }
+    }
+
+    private static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        switch scalar.value {
+        case 0x09, 0x0A: nil
+        case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value)
+        case 0x7F: "\u{2421}"
+        case 0x80...0x9F: "\u{FFFD}"
+        default: nil
+        }
+    }
+
+    private static func isReordering(_ scalar: Unicode.Scalar) -> Bool {
+        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+    }
+}

@@ -1,0 +1,71 @@
+import BookModel
+
+/// Makes the HTML of a table safe, whoever wrote it: the program of a chapter is not trusted.
+package enum TableMarkup {
+    private static let elements: Set<String> = [
+        "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "span", "em", "strong", "code", "sub", "sup",
+        "br",
+    ]
+    private static let scopes: Set<String> = ["row", "col", "rowgroup", "colgroup"]
+
+    /// The markup with the elements and attributes of tables only; everything else in it becomes text.
+    ///
+    /// Every element that is opened is closed, and nothing is closed that was not opened here, so that the result
+    /// stays inside the element that holds it.
+    package static func sanitized(_ markup: String) -> HTML {
+        render(MarkupTokenizer.tokens(of: markup))
+    }
+
+    static func render(_ tokens: [MarkupToken]) -> HTML {
+        var result = HTML.empty
+        var open: [String] = []
+        for token in tokens {
+            switch token {
+            case .text(let text):
+                result += HTML(text: text)
+            case .open(let name, let attributes, _) where elements.contains(name):
+                result += "<\(name)\(safe(attributes))>"
+                if name != "br" { open.append(name) }
+            case .close(let name) where open.contains(name):
+                while let last = open.popLast() {
+                    result += "</\(last)>"
+                    if last == name { break }
+                }
+            case .open, .close:
+                result += HTML(text: token.source)
+            }
+        }
+        for name in open.reversed() { result += "</\(name)>" }
+        return result
+    }
+
+    private static func safe(_ attributes: [MarkupToken.Attribute]) -> HTML {
+        var result = HTML.empty
+        var seen: Set<String> = []
+        for attribute in attributes where isSafe(attribute) && seen.insert(attribute.name).inserted {
+            result += " \(HTML(trusted: attribute.name))=\"\(attribute.value)\""
+        }
+        return result
+    }
+
+    private static func isSafe(_ attribute: MarkupToken.Attribute) -> Bool {
+        switch attribute.name {
+        case "scope": scopes.contains(attribute.value)
+        case "colspan", "rowspan": (1...1000).contains(Int(attribute.value) ?? 0)
+        case "class": attribute.value.wholeMatch(of: /[a-z][a-z0-9\- ]{0,60}/) != nil
+        default: false
+        }
+    }
+}
+
+extension MarkupToken {
+    /// The token as markup again.
+    var source: String {
+        switch self {
+        case .text(let text): text
+        case .close(let name): "</\(name)>"
+        case .open(let name, let attributes, let isSelfClosing):
+            "<\(name)" + attributes.map { " \($0.name)=\"\($0.value)\"" }.joined() + (isSelfClosing ? "/>" : ">")
+        }
+    }
+}

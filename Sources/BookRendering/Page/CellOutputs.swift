@@ -1,0 +1,97 @@
+import BookModel
+
+/// What a cell gave, as markup, in order.
+struct CellOutputs {
+    private(set) var html: HTML = ""
+    /// The claims that do not hold, which are shown whatever a flag says.
+    let failedClaims: HTML
+    /// Whether the cell's label stands at its figure or table, not at the cell.
+    let takesLabel: Bool
+
+    var hasFailedClaim: Bool { !failedClaims.isEmpty }
+
+    init(_ cell: Cell, _ result: CellResult?, in body: ChapterBody) {
+        let outputs = result?.outputs ?? []
+        let shown = outputs.flatMap { Self.shown($0, of: cell, in: body) }
+        let isCaptioned = cell.options.caption != nil || body.entry.marks.named[cell.id]?.number != nil
+        failedClaims = outputs.compactMap { output in
+            if case .claim(let claim) = output, !claim.holds { return ClaimMarkup.html(claim) }
+            return nil
+        }.joined()
+        takesLabel = isCaptioned && shown.contains(where: \.isExhibit)
+        guard takesLabel else {
+            html = shown.map { $0.isExhibit ? "<figure class=\"exhibit\">\n\($0.html)</figure>\n" : $0.html }.joined()
+            return
+        }
+        // One caption holds for everything that the cell exhibits.
+        let exhibits = shown.filter(\.isExhibit)
+        let figure = Self.figure(exhibits, of: cell, in: body)
+        let first = shown.firstIndex(where: \.isExhibit) ?? 0
+        html =
+            shown[..<first].map(\.html).joined() + figure
+            + shown[first...].filter { !$0.isExhibit }.map(\.html).joined()
+    }
+
+    /// An output and whether it is a figure or table rather than text.
+    private struct Shown {
+        let html: HTML
+        var isExhibit = false
+        var isTable = false
+    }
+
+    private static func shown(_ output: CellOutput, of cell: Cell, in body: ChapterBody) -> [Shown] {
+        switch output {
+        case .standardOutput(let text): [Shown(html: OutputText.html(text, kind: .standardOutput))]
+        case .standardError(let text): [Shown(html: OutputText.html(text, kind: .standardError))]
+        case .claim(let claim): [Shown(html: ClaimMarkup.html(claim))]
+        case .value(let bundle): [value(bundle, of: cell, in: body)]
+        }
+    }
+
+    private static func value(_ bundle: MIMEBundle, of cell: Cell, in body: ChapterBody) -> Shown {
+        let forms = bundle.representations
+        if let specification = forms[MIMEBundle.vegaLite] {
+            switch body.figure(specification, of: cell) {
+            case .success(let figure): return Shown(html: figure, isExhibit: true)
+            case .failure(let failure):
+                return Shown(html: notDrawn(failure) + OutputText.html(bundle.text, kind: .value))
+            }
+        }
+        if let svg = forms[MIMEBundle.svg] {
+            return Shown(html: body.image(svg, type: "image/svg+xml", of: cell), isExhibit: true)
+        }
+        if let html = forms[MIMEBundle.html] {
+            return Shown(html: body.valueTable(html, of: cell), isExhibit: true, isTable: true)
+        }
+        if let png = forms[MIMEBundle.png], let picture = body.image(base64: png, type: "image/png", of: cell) {
+            return Shown(html: picture, isExhibit: true)
+        }
+        return Shown(html: OutputText.html(bundle.text, kind: .value))
+    }
+
+    private static func notDrawn(_ failure: FigureConverter.Failure) -> HTML {
+        let reason =
+            switch failure {
+            case .unavailable: "The converter is missing on the machine that built this page."
+            case .rejected(let reason): reason
+            }
+        return "<p class=\"not-run failed\"><strong>Figure not drawn.</strong> \(reason)</p>\n"
+    }
+
+    private static func figure(_ exhibits: [Shown], of cell: Cell, in body: ChapterBody) -> HTML {
+        let mark = body.entry.marks.named[cell.id]
+        let label: HTML =
+            mark?.number.map { "<span class=\"caption-label\">\(mark?.word ?? "") \($0)</span> " } ?? ""
+        let text = body.inlines.html(cell.options.caption ?? [])
+        let caption: HTML =
+            label.isEmpty && text.isEmpty ? "" : "<figcaption>\(label)\(text)</figcaption>\n"
+        let isTable = exhibits.allSatisfy(\.isTable)
+        let inner = exhibits.map(\.html).joined()
+        // The caption of a table stands above it, where reading starts.
+        return """
+            <figure class="exhibit\(isTable ? " table" : "")" id="\(cell.id)">
+            \(isTable ? caption + inner : inner + caption)</figure>
+
+            """
+    }
+}

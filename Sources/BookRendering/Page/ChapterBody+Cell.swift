@@ -1,0 +1,91 @@
+import BookModel
+
+extension ChapterBody {
+    func cell(_ cell: Cell) -> HTML {
+        let result = results?.result(of: cell.id)
+        let outputs = CellOutputs(cell, result, in: self)
+        let isHidden = cell.flags.contains(.hidden)
+        let status = self.status(of: cell, result)
+        // What is hidden or quiet must not hide a failure.
+        if isHidden, status.isEmpty, !outputs.hasFailedClaim { return "" }
+        let results = isHidden || cell.flags.contains(.quiet) ? outputs.failedClaims : outputs.html
+        let anchor = outputs.takesLabel && results == outputs.html ? cell.id + "-code" : cell.id
+        return """
+            <div class="cell" id="\(anchor)">
+            \(code(of: cell, anchor: anchor))
+            \(required(cell, result))\(results)\(status)</div>
+            """
+    }
+
+    private func code(of cell: Cell, anchor: String) -> HTML {
+        let line = cell.codeLine + cell.optionLineCount
+        let badges = CellBadge.badges(of: cell.flags).map { badge -> HTML in
+            "<span class=\"badge \(HTML(trusted: badge.style))\">\(badge.words)</span>"
+        }
+        let code = """
+            <pre tabindex="0" role="region" aria-label="Code, line \(line)"><code>\(tools.colours.html(cell.shownCode))\
+            </code></pre>
+            """ as HTML
+        let place: HTML = """
+            <p class="cell-place"><a href="#\(anchor)">\(chapter.file):\(line)</a>\(badges.joined())</p>
+            """
+        guard cell.flags.contains(.folded) || cell.flags.contains(.hidden) else {
+            return "<div class=\"code\">\(place)\(code)</div>"
+        }
+        let count = cell.shownCode.split(separator: "\n", omittingEmptySubsequences: false).count
+        return """
+            <div class="code">\(place)<details class="fold"><summary>Code, \(Words.count(count, "line"))</summary>\
+            \(code)</details></div>
+            """
+    }
+
+    /// The failure that the chapter asks for, in the words of who reported it.
+    private func required(_ cell: Cell, _ result: CellResult?) -> HTML {
+        guard let message = result?.requiredFailure else { return "" }
+        let who =
+            if cell.flags.contains(.fails) {
+                "The compiler refuses, as it should"
+            } else if cell.flags.contains(.warns) {
+                "The compiler warns, as it should"
+            } else if cell.flags.contains(.throws) {
+                "This throws, as it should"
+            } else {
+                "This traps, as it should"
+            }
+        return """
+            <div class="output required"><p class="output-label">\(who)</p>
+            <pre tabindex="0" role="region" aria-label="\(who)">\(Escaping.verbatim(message))</pre></div>
+
+            """
+    }
+
+    /// What went wrong with a cell, or why it did not run.
+    private func status(of cell: Cell, _ result: CellResult?) -> HTML {
+        let own = (results?.diagnostics ?? []).filter { $0.cell == cell.id }
+        var html = own.map(diagnostic).joined()
+        switch result?.status {
+        case .skipped:
+            html += """
+                <p class="not-run"><strong>Did not run.</strong> \(result?.reason ?? "")</p>
+
+                """
+        case .failed where own.isEmpty:
+            html += """
+                <p class="not-run failed"><strong>Failed.</strong> \(result?.reason ?? "")</p>
+
+                """
+        case .failed, .ran, .cached, nil: break
+        }
+        return html
+    }
+
+    func diagnostic(_ diagnostic: Diagnostic) -> HTML {
+        let label = diagnostic.severity.rawValue.prefix(1).uppercased() + diagnostic.severity.rawValue.dropFirst()
+        let text = diagnostic.text(quoting: diagnostic.file == chapter.file ? chapter.source : nil)
+        return """
+            <div class="output diagnostic \(diagnostic.severity.rawValue)"><p class="output-label">\(label)</p>
+            <pre tabindex="0" role="region" aria-label="\(label)">\(Escaping.verbatim(text))</pre></div>
+
+            """
+    }
+}

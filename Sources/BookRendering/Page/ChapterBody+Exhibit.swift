@@ -1,0 +1,94 @@
+import BookModel
+import Foundation
+
+extension ChapterBody {
+    /// A Vega-Lite figure, or why it cannot be drawn.
+    func figure(_ specification: String, of cell: Cell) -> Result<HTML, FigureConverter.Failure> {
+        let words = FigureWords(of: specification)
+        let alternative = self.alternative(for: cell, orElse: words.description)
+        let caption = cell.options.caption.map(Inline.plainText)
+        let title = words.titleText ?? caption ?? "Figure"
+        do throws(FigureConverter.Failure) {
+            let svg = try tools.figures.svg(of: specification)
+            pictureCount += 1
+            let picture = PictureMarkup.html(
+                svg, id: "picture-\(pictureCount)", title: title, description: alternative)
+            guard let picture else { throw FigureConverter.Failure.rejected(reason: "the converter gave no picture") }
+            return .success(
+                "<div class=\"picture-box\" tabindex=\"0\" role=\"region\" aria-label=\"\(title)\">\(picture)</div>\n")
+        } catch {
+            tools.log.add(diagnostic(for: error, of: cell))
+            return .failure(error)
+        }
+    }
+
+    /// A picture that a program drew. As the source of an image, it can neither run scripts nor load anything.
+    func image(_ svg: String, type: String, of cell: Cell) -> HTML {
+        let data = Data(svg.utf8).base64EncodedString()
+        let alternative = self.alternative(for: cell, orElse: nil)
+        return """
+            <div class="picture-box"><img class="picture" src="data:\(type);base64,\(data)" alt="\(alternative)"></div>
+
+            """
+    }
+
+    /// A picture in base64; `nil` when it is not.
+    func image(base64 text: String, type: String, of cell: Cell) -> HTML? {
+        guard let data = Data(base64Encoded: text, options: .ignoreUnknownCharacters), !data.isEmpty else { return nil }
+        let alternative = self.alternative(for: cell, orElse: nil)
+        return """
+            <div class="picture-box"><img class="picture" src="data:\(type);base64,\(data.base64EncodedString())" \
+            alt="\(alternative)"></div>
+
+            """
+    }
+
+    /// A table that a program displayed.
+    func valueTable(_ markup: String, of cell: Cell) -> HTML {
+        let table = chosenColumns(of: markup, cell) ?? TableMarkup.sanitized(markup)
+        let label = cell.options.caption.map(Inline.plainText) ?? "Table"
+        return "<div class=\"table-box\" tabindex=\"0\" role=\"region\" aria-label=\"\(label)\">\(table)</div>\n"
+    }
+
+    /// The table with the columns of the cell's option `columns`; `nil` when it has none, or names one that is not there.
+    private func chosenColumns(of markup: String, _ cell: Cell) -> HTML? {
+        guard !cell.options.columns.isEmpty else { return nil }
+        let columns = TableColumns(of: markup)
+        let unknown = cell.options.columns.filter { !columns.headings.contains($0) }
+        guard let first = unknown.first else { return columns.choosing(cell.options.columns) }
+        let nearest = Spelling.nearest(to: first, among: columns.headings)
+        tools.log.add(
+            Diagnostic(
+                .error, "unknown-column", file: chapter.file, range: cell.options.ranges[.columns] ?? cell.range,
+                "the table of cell '\(cell.id)' has no column '\(first)'",
+                repairs: nearest.map { ["did you mean '\($0)'?"] }
+                    ?? ["the columns are \(columns.headings.map { "'\($0)'" }.joined(separator: ", "))"],
+                cell: cell.id))
+        return nil
+    }
+
+    private func alternative(for cell: Cell, orElse given: String?) -> String {
+        if let text = cell.options.alt ?? given, !text.isEmpty { return text }
+        tools.log.add(
+            Diagnostic(
+                .warning, "missing-alt", file: chapter.file, range: cell.options.ranges[.label] ?? cell.range,
+                "the figure of cell '\(cell.id)' has no text for readers who do not see it",
+                repairs: ["add '//| alt: …' at the top of the cell, or a description to the plot"], cell: cell.id))
+        return cell.options.caption.map(Inline.plainText) ?? ""
+    }
+
+    private func diagnostic(for failure: FigureConverter.Failure, of cell: Cell) -> Diagnostic {
+        let place = SourceRange(line: cell.range.start.line, column: cell.range.start.column, length: 3)
+        switch failure {
+        case .unavailable(let reason):
+            return Diagnostic(
+                .error, "missing-figure-converter", file: chapter.file, range: place,
+                "figures are shown as text, because vl-convert does not run here: \(reason)",
+                repairs: ["run 'book doctor', which says how to install it"], cell: cell.id)
+        case .rejected(let reason):
+            return Diagnostic(
+                .error, "invalid-figure", file: chapter.file, range: place,
+                "the figure of cell '\(cell.id)' cannot be drawn: \(reason)", cell: cell.id)
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import BookModel
+
+/// The `<main>` of one chapter.
+final class ChapterBody {
+    let entry: BookIndex.Entry
+    let tools: PageTools
+    let inlines: InlineRenderer
+    let notes: FootnoteList
+    /// What became of the chapter; `nil` when it was not run.
+    let results: ChapterResults?
+    /// Counts the pictures of the page, for their ids.
+    var pictureCount = 0
+
+    init(_ entry: BookIndex.Entry, _ tools: PageTools) {
+        self.entry = entry
+        self.tools = tools
+        notes = FootnoteList(entry.chapter.blocks)
+        inlines = InlineRenderer(entry, tools, notes: notes)
+        results = tools.results[entry.stem]
+    }
+
+    var chapter: Chapter { entry.chapter }
+
+    func html() -> HTML {
+        let title = chapter.titleBlock
+        let text = blocks(chapter.blocks.filter { $0.range != title?.range })
+        let notes = endNotes()
+        return """
+            <main id="main">
+            \(opening(title?.heading))\(problems())
+            \(text)
+            \(notes)</main>
+            """
+    }
+
+    private func opening(_ heading: Heading?) -> HTML {
+        let number: HTML = entry.number.map { "<p class=\"chapter-number\">\(entry.mark.word) \($0)</p>\n" } ?? ""
+        let name: HTML = heading?.name.map { " id=\"\($0)\"" } ?? ""
+        return "<div class=\"opening\">\n\(number)<h1\(name)>\(inlines.html(chapter.title))</h1>\n\(summary)</div>\n"
+    }
+
+    private var summary: HTML {
+        chapter.frontMatter.summary.map { "<p class=\"summary\">\($0)</p>\n" } ?? ""
+    }
+
+    /// What went wrong with the chapter as a whole.
+    private func problems() -> HTML {
+        let known = Set(chapter.cells.map(\.id))
+        let whole = (results?.diagnostics ?? []).filter { $0.cell.map { !known.contains($0) } ?? true }
+        return whole.map(diagnostic).joined()
+    }
+
+    func blocks(_ blocks: [Block]) -> HTML {
+        blocks.map(block).joined(separator: "\n")
+    }
+
+    func block(_ block: Block) -> HTML {
+        switch block.content {
+        case .paragraph(let text): "<p>\(inlines.html(text))</p>"
+        case .heading(let heading): self.heading(heading, at: block.range)
+        case .cell(let cell): self.cell(cell)
+        case .listing(let listing): self.listing(listing)
+        case .math(let math): self.math(math, at: block.range)
+        case .table(let table): self.table(table, at: block.range)
+        case .list(let list): self.list(list)
+        case .quote(let inner): "<blockquote>\n\(blocks(inner))\n</blockquote>"
+        case .directive(let directive): self.directive(directive, at: block.range)
+        case .footnote: ""
+        case .thematicBreak: "<hr>"
+        case .html(let markup): "<pre class=\"raw\"><code>\(Escaping.verbatim(markup))</code></pre>"
+        }
+    }
+
+    private func heading(_ heading: Heading, at range: SourceRange) -> HTML {
+        let level = min(6, max(2, heading.level))
+        guard let mark = entry.marks.mark(at: range) else { return "<h\(level)>\(inlines.html(heading.text))</h\(level)>" }
+        let number: HTML = mark.number.map { "<span class=\"number\">\($0)</span> " } ?? ""
+        let text = inlines.html(heading.text)
+        let link: HTML = "<a class=\"anchor\" href=\"#\(mark.anchor)\" aria-label=\"Link to this section\">#</a>"
+        return "<h\(level) id=\"\(mark.anchor)\">\(number)\(text) \(link)</h\(level)>"
+    }
+
+    private func list(_ list: List) -> HTML {
+        let items = list.items.map { item -> HTML in
+            "<li>\(list.isTight ? tight(item) : blocks(item))</li>"
+        }
+        let inner = items.joined(separator: "\n")
+        guard let start = list.start else { return "<ul>\n\(inner)\n</ul>" }
+        return start == 1 ? "<ol>\n\(inner)\n</ol>" : "<ol start=\"\(start)\">\n\(inner)\n</ol>"
+    }
+
+    /// The paragraphs of a tight list have no space around them.
+    private func tight(_ item: [Block]) -> HTML {
+        item.map { block -> HTML in
+            if case .paragraph(let text) = block.content { return inlines.html(text) }
+            return self.block(block)
+        }.joined(separator: "\n")
+    }
+
+    private func math(_ math: DisplayMath, at range: SourceRange) -> HTML {
+        let formula = inlines.math(math.tex, at: range, isDisplay: true)
+        guard let name = math.name, let number = entry.marks.named[name]?.number else {
+            return "<div class=\"equation\"><div class=\"formula\" tabindex=\"0\">\(formula)</div></div>"
+        }
+        return """
+            <div class="equation" id="\(name)"><div class="formula" tabindex="0">\(formula)</div>\
+            <a class="equation-number" href="#\(name)">(\(number))</a></div>
+            """
+    }
+
+    private func listing(_ listing: Listing) -> HTML {
+        let isSwift = listing.language?.lowercased() == "swift"
+        let code = isSwift ? tools.colours.html(listing.code) : HTML(text: Escaping.verbatim(listing.code))
+        let label = listing.language ?? "text"
+        return """
+            <div class="listing"><pre tabindex="0" role="region" aria-label="Listing, \(label)"><code>\(code)</code></pre>\
+            </div>
+            """
+    }
+}

@@ -1,0 +1,56 @@
+import BookModel
+
+/// What every page has around its `<main>`.
+struct PageShell {
+    let bookTitle: String
+    /// The title of the page without markup.
+    let title: String
+    let description: String?
+    let main: HTML
+    let contents: HTML
+    let pager: HTML
+    var isFront = false
+
+    /// Programs and prose cannot bring a script into a page; should a way be found, this still stops it.
+    private static let policy = "script-src 'self' file:; object-src 'none'; base-uri 'none'; form-action 'none'"
+
+    func html() -> HTML {
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="\(HTML(trusted: Self.policy))">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>\(title)</title>
+        \(descriptionTag)\(mathSheet)<link rel="stylesheet" href="\(Stylesheet.path)">
+        <script src="\(CopyScript.path)" defer></script>
+        </head>
+        <body\(isFront ? " class=\"front\"" : "")>
+        <a class="skip" href="#main">Skip to the text</a>
+        <header class="page-header"><a class="book-title" href="index.html">\(bookTitle)</a>\(contentsLink)</header>
+        \(main)
+        \(pager)\(contents)</body>
+        </html>
+
+        """
+    }
+
+    private var contentsLink: HTML {
+        isFront ? "" : " <a class=\"to-contents\" href=\"#contents\">Contents</a>"
+    }
+
+    private var descriptionTag: HTML {
+        description.map { "<meta name=\"description\" content=\"\($0)\">\n" } ?? ""
+    }
+
+    /// Pages without formulas do not load KaTeX's style sheet.
+    private var mathSheet: HTML {
+        hasMath ? "<link rel=\"stylesheet\" href=\"\(MathAssets.stylesheet)\">\n" : ""
+    }
+
+    var hasMath: Bool {
+        [main, contents, pager].contains { $0.markup.contains("<span class=\"katex") }
+    }
+}

@@ -1,0 +1,25 @@
+import BookModel
+import Foundation
+
+/// What all pages of one build share.
+final class PageTools {
+    let math: MathRenderer
+    let colours: SwiftColours
+    let figures: FigureRenderer
+    let images: ProseImages
+    let index: BookIndex
+    let results: [String: ChapterResults]
+    let log = DiagnosticLog()
+
+    init(
+        _ tools: RenderingTools, index: BookIndex, results: [String: ChapterResults]
+    ) throws(RenderingError) {
+        let store = try RenderingStore(folder: tools.store)
+        math = MathRenderer(folder: tools.katexFolder, store: store)
+        colours = SwiftColours(toolchainLibraries: tools.toolchainLibraries, store: store)
+        figures = FigureRenderer(python: tools.python, store: store)
+        images = ProseImages(root: tools.root)
+        self.index = index
+        self.results = results
+    }
+}

@@ -1,0 +1,66 @@
+import BookModel
+
+/// Where everything in the book is and what it is called: chapters in order, numbers, names.
+public struct BookIndex: Sendable {
+    /// A chapter's place in the book.
+    public struct Entry: Sendable {
+        public let chapter: Chapter
+        /// `8` or `B`; `nil` for a chapter that is not counted, such as a preface.
+        public let number: String?
+        /// The title of the part that holds it.
+        public let part: String?
+        public let marks: ChapterMarks
+
+        public var page: String { chapter.stem + ".html" }
+        public var stem: String { chapter.stem }
+    }
+
+    public let entries: [Entry]
+    private let placeOfStem: [String: Int]
+
+    public init(_ book: Book) {
+        let numbers = Self.numbers(of: book.chapters.map(\.stem))
+        var parts: [String: String] = [:]
+        for part in book.configuration.parts {
+            for stem in part.chapters { parts[stem] = part.title }
+        }
+        entries = zip(book.chapters, numbers).map { chapter, number in
+            Entry(
+                chapter: chapter, number: number, part: parts[chapter.stem],
+                marks: ChapterMarks(of: chapter, number: number))
+        }
+        placeOfStem = Dictionary(
+            entries.enumerated().map { ($1.stem, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    public func entry(_ stem: String) -> Entry? {
+        placeOfStem[stem].map { entries[$0] }
+    }
+
+    func neighbours(of stem: String) -> (previous: Entry?, next: Entry?) {
+        guard let place = placeOfStem[stem] else { return (nil, nil) }
+        let previous = place > 0 ? entries[place - 1] : nil
+        let next = place + 1 < entries.count ? entries[place + 1] : nil
+        return (previous, next)
+    }
+
+    /// The chapters' numbers: those in their file names, `08-clwe` and `b-writing`, so that the number on the page is
+    /// the one that the command takes. Where no name has one, or two have the same, chapters count from 1.
+    private static func numbers(of stems: [String]) -> [String?] {
+        let named = stems.map(number(in:))
+        let given = named.compactMap { $0 }
+        if given.isEmpty || Set(given).count < given.count {
+            return stems.indices.map { String($0 + 1) }
+        }
+        return named
+    }
+
+    private static func number(in stem: String) -> String? {
+        guard let prefix = stem.split(separator: "-", maxSplits: 1).first, prefix.count < stem.count else {
+            return nil
+        }
+        if let value = Int(prefix) { return value > 0 ? String(value) : nil }
+        if prefix == "appendix" { return number(in: String(stem.dropFirst("appendix-".count))) }
+        return prefix.count == 1 && prefix.allSatisfy(\.isLetter) ? prefix.uppercased() : nil
+    }
+}

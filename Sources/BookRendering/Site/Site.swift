@@ -1,0 +1,18 @@
+import BookModel
+
+/// The finished book: files to write, and what people must know about them.
+public struct Site: Hashable, Sendable {
+    /// The contents of each file, by its path relative to the output folder.
+    public var files: [String: [UInt8]]
+    public var diagnostics: [Diagnostic]
+
+    public init(files: [String: [UInt8]], diagnostics: [Diagnostic] = []) {
+        self.files = files
+        self.diagnostics = diagnostics
+    }
+
+    /// The text of a file; `nil` when the site has no such file.
+    public func text(of path: String) -> String? {
+        files[path].map { String(decoding: $0, as: UTF8.self) }
+    }
+}

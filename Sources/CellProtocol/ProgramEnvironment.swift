@@ -1,0 +1,9 @@
+/// The names of the environment variables by which the engine and a chapter's program agree.
+public enum ProgramEnvironment {
+    /// The number of the open descriptor that takes records.
+    public static let recordsDescriptor = "BOOK_RECORDS_DESCRIPTOR"
+    /// The folder that holds `Chapters/`, as the program sees it.
+    public static let root = "BOOK_ROOT"
+    /// The exit status of a program that can no longer send records.
+    public static let lostChannelStatus: Int32 = 113
+}

@@ -1,0 +1,29 @@
+/// One value in a table, as far as its form depends on it.
+enum TableCell: Hashable, Sendable {
+    case empty
+    case text(String)
+    case integer(String)
+    case number(Double)
+
+    /// Numbers stay numbers, so that a column can write them alike; everything else is its text on one line.
+    init(_ value: Any) {
+        let value = unwrapped(value)
+        if let integer = value as? any BinaryInteger {
+            self = .integer(String(describing: integer))
+        } else if let number = value as? any BinaryFloatingPoint {
+            self = .number(Double(number))
+        } else if Mirror(reflecting: value).displayStyle == .optional {
+            self = .empty
+        } else {
+            let text = MIMEBundle(describing: value).text
+            self = .text(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+        }
+    }
+
+    var isNumber: Bool {
+        switch self {
+        case .integer, .number: true
+        case .empty, .text: false
+        }
+    }
+}

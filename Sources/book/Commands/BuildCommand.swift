@@ -1,0 +1,68 @@
+import ArgumentParser
+import BookBuilding
+import Foundation
+
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Run what must run and render every page.",
+        discussion: """
+            Example: book build 8 --strict
+
+            Pages go to Output/ in the folder of the book; the front page is Output/index.html.
+            """)
+
+    @OptionGroup var book: BookOptions
+
+    @Argument(help: "Chapters to run: a number, a name or a file (default: all).")
+    var chapters: [String] = []
+
+    @Flag(help: "Count warnings as errors.")
+    var strict = false
+
+    @Option(help: ArgumentHelp("Write what happened to this file, as JSON.", valueName: "file"), completion: .file())
+    var report: String?
+
+    @Option(
+        help: ArgumentHelp("The folder for the pages (default: Output in the folder of the book).", valueName: "dir"),
+        completion: .directory)
+    var output: String?
+
+    @Option(help: ArgumentHelp("How many chapters run at once (default: the number of cores).", valueName: "n"))
+    var jobs: Int?
+
+    @Flag(help: "Run every chapter, whatever the store holds.")
+    var fresh = false
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs).") }
+    }
+
+    func run() async throws {
+        let start = ContinuousClock.now
+        let progress = Progress()
+        progress.say("building the book in \(book.rootPath)")
+        var options = BookBuild.Options(output: output.map(BookOptions.absolute) ?? book.rootPath + "/Output")
+        options.chapters = chapters
+        options.isFresh = fresh
+        if let jobs { options.jobs = jobs }
+        let outcome = try await Failure.mapping {
+            let machine = try Machine(isConfined: !book.noSandbox)
+            return try await BookBuild(machine: machine, options: options, progress: progress).run(root: book.rootPath)
+        }
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        if let report { try write(Report(outcome, seconds: seconds), to: report) }
+        let summary = Summary(outcome.diagnostics, sources: outcome.sources, isStrict: strict)
+        if !summary.text.isEmpty { FileHandle.standardError.write(Data((summary.text + "\n").utf8)) }
+        print(outcome.frontPage)
+        if summary.hasFailed { throw Failure(.bookHasErrors) }
+    }
+
+    private func write(_ report: Report, to path: String) throws {
+        do {
+            try report.json().write(to: URL(filePath: path), options: .atomic)
+        } catch {
+            throw Failure(.machineLacksSomething, "cannot write the report to \(path): \(error.localizedDescription)")
+        }
+    }
+}
