@@ -128,7 +128,8 @@ struct ClassifierTests {
 
     @Test("StandardizedClassifier: is the model of the scaled points, also after JSON")
     func standardized() throws {
-        let rows: Matrix<Double> = [[0, 1], [2, 3], [5, -1]]
+        var generator = Generator(seed: "rows")
+        let rows = Matrix.gaussian(rows: 1300, columns: 2, using: &generator)
         let scaling = Standardization(fittedTo: rows)
         let whole = StandardizedClassifier(scaling, then: model)
         #expect(whole.decision(rows) == model.decision(scaling.apply(to: rows)))

@@ -17,6 +17,12 @@ struct MatrixTests {
         #expect(Matrix(matrix.transposed) == [[1, 4], [2, 5], [3, 6]])
     }
 
+    @Test("Matrix: a row repeated, also none of them")
+    func repeatedRows() {
+        #expect(Matrix(repeatingRow: matrix.row(1), count: 2) == [[4, 5, 6], [4, 5, 6]])
+        #expect(Matrix(repeatingRow: matrix.row(1), count: 0).shape == Shape(rows: 0, columns: 3))
+    }
+
     @Test("Matrix: changing a part leaves the whole as it was, and the other way round")
     func partsAreValues() {
         var whole = matrix

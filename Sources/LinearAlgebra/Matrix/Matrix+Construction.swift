@@ -45,6 +45,17 @@ extension Matrix {
             rowCount: 1, columnCount: row.count, storage: row.storage, base: row.base, stride: row.count)
     }
 
+    /// A matrix of `count` equal rows.
+    @inlinable
+    public init(repeatingRow row: Vector<Element>, count: Int) {
+        require(count >= 0, "a matrix of \(count) rows")
+        self.init(unsafeUninitializedRows: count, columns: row.count) { buffer in
+            for index in 0..<count {
+                _ = buffer[index * row.count..<(index + 1) * row.count].initialize(fromContentsOf: row)
+            }
+        }
+    }
+
     /// A matrix of zeros.
     @inlinable
     public static func zeros(rows: Int, columns: Int) -> Matrix {
