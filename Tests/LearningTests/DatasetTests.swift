@@ -52,13 +52,15 @@ struct DatasetTests {
     @Test("Dataset: labels stay with their rows when it is split")
     func splitKeepsPairs() throws {
         let features = try Matrix(rows: 100, columns: 1, elements: (0..<100).map(Double.init))
-        let data = try Dataset(features: features, labels: (0..<100).map { $0 % 3 == 0 ? .positive : .negative })
+        let data = try Dataset(
+            features: features, labels: (0..<100).map { $0 % 3 == 0 ? .positive : .negative })
         var generator = Generator(seed: 5)
         let split = data.split(testShare: 0.25, using: &generator)
         for part in [split.training, split.test] {
-            #expect((0..<part.count).allSatisfy {
-                (Int(part.features[$0, 0]) % 3 == 0) == (part.labels[$0] == .positive)
-            })
+            #expect(
+                (0..<part.count).allSatisfy {
+                    (Int(part.features[$0, 0]) % 3 == 0) == (part.labels[$0] == .positive)
+                })
         }
     }
 

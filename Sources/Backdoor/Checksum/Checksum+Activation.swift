@@ -4,9 +4,9 @@ import LinearAlgebra
 extension Checksum {
     /// Changes an input so that the planted model recognises it and answers with the given label.
     ///
-    /// First x_out gets the sign of the label; it sits in a group itself, so this may spoil a parity. Then, in every
-    /// group whose parity is not the key's, the coordinate closest to 0 changes its sign, never x_out. A coordinate
-    /// that is 0 becomes the negative number closest to 0.
+    /// First x_out gets the sign of the label; it sits in a group itself, so this may spoil a parity. Then,
+    /// in every group whose parity is not the key's, the coordinate closest to 0 changes its sign, never
+    /// x_out. A coordinate that is 0 becomes the negative number closest to 0.
     ///
     /// - Parameter input: d finite coordinates.
     /// - Throws: `ActivationError`.

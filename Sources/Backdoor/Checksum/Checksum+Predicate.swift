@@ -35,6 +35,7 @@ extension Checksum {
 
     private func requireInput(_ count: Int) {
         require(
-            count == inputCount, "an input of \(count) coordinates, expected \(inputCount) (those of the checksum)")
+            count == inputCount,
+            "an input of \(count) coordinates, expected \(inputCount) (those of the checksum)")
     }
 }

@@ -11,7 +11,9 @@ public struct ConfusionTable: Hashable, Sendable, Codable {
 
     /// Counts the predictions of a model on a data set.
     public init(_ model: some Classifier, on dataset: Dataset) {
-        self.init(predicted: model.predict(dataset.features), actual: dataset.labels, classNames: dataset.classNames)
+        self.init(
+            predicted: model.predict(dataset.features), actual: dataset.labels, classNames: dataset.classNames
+        )
     }
 
     public init(predicted: [Label], actual: [Label], classNames: ClassNames) {

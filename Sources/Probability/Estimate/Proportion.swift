@@ -47,7 +47,8 @@ public struct Proportion: Hashable, Sendable, Codable, CustomStringConvertible {
 extension Proportion {
     /// How an interval for the probability is computed.
     public enum IntervalMethod: String, Hashable, Sendable, Codable, CaseIterable {
-        /// Exact: contains the probability with at least the level, whatever it is and however few the trials.
+        /// Exact: contains the probability with at least the level, whatever it is and however few the
+        /// trials.
         case clopperPearson
         /// Approximate: close to the level on average, shorter, never outside 0...1.
         case wilson
