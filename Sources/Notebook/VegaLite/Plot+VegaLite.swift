@@ -14,7 +14,8 @@ extension Plot {
     /// Names along y need room for each.
     private var naturalHeight: Int {
         let names = layers.flatMap(\.yPositions).compactMap(\.category).unique
-        return names.isEmpty ? 320 : min(480, max(100, 48 * names.count))
+        let bars = layers.filter(\.isBars).compactMap(\.name).unique.count
+        return names.isEmpty ? 320 : min(480, max(100, names.count * max(48, 20 + 20 * bars)))
     }
 
     func json(width: Int, height: Int) -> JSON {
