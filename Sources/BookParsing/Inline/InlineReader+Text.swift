@@ -3,6 +3,11 @@ import BookModel
 extension InlineReader {
     /// Reads a text node: formulas, citations and footnote references, and the text between them.
     mutating func readText(_ literal: [UInt8], hasEscapes: Bool) {
+        if let end = endOfPlainText(literal) {
+            let start = cursor
+            cursor = end
+            return emit(.text(String(decoding: literal, as: UTF8.self)), start..<end)
+        }
         let units = units(of: literal, hasEscapes: hasEscapes)
         var textStart = 0
         var index = 0
@@ -19,6 +24,16 @@ extension InlineReader {
             textStart = index
         }
         emitText(units[textStart...])
+    }
+
+    /// The end of a text that the source spells as it is and in which nothing can be found; most texts are such.
+    private func endOfPlainText(_ literal: [UInt8]) -> Int? {
+        let end = cursor + literal.count
+        guard end <= bytes.count, bytes[cursor..<end].elementsEqual(literal) else { return nil }
+        let isPlain = literal.allSatisfy {
+            $0 != .openBracket && $0 != .backslash && $0 != .ampersand && $0 != MaskedPassage.open[0]
+        }
+        return isPlain ? end : nil
     }
 
     private mutating func emitText(_ units: ArraySlice<TextUnit>) {
