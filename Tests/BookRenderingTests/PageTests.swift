@@ -10,7 +10,8 @@ struct PageTests {
         try SiteRenderer(tools: TestTools.none).render(SampleBook.book, results: SampleBook.results)
     }
 
-    @Test("main of a page with every construct", arguments: ["01-model", "03-checksum", "b-writing", "index"])
+    @Test(
+        "main of a page with every construct", arguments: ["01-model", "03-checksum", "b-writing", "index"])
     func mainIsAsRecorded(page: String) throws {
         let text = try #require(try Self.site().text(of: page + ".html"))
         let main = try #require(text.firstMatch(of: /<main[\s\S]*<\/main>\n/))
@@ -59,7 +60,8 @@ struct PageTests {
         let book = Book(configuration: BookConfiguration(), chapters: [plain.chapter])
         let tools = RenderingTools(katexFolder: URL(filePath: "/nowhere"))
         let site = try SiteRenderer(tools: tools).render(book, results: [:])
-        #expect(site.files.keys.sorted() == ["assets/book.css", "assets/book.js", "index.html", "plain.html"])
+        #expect(
+            site.files.keys.sorted() == ["assets/book.css", "assets/book.js", "index.html", "plain.html"])
         #expect(try Self.site().files.keys.contains("assets/fonts/KaTeX_Main-Regular.woff2"))
     }
 
@@ -72,6 +74,7 @@ struct PageTests {
         let error = #expect(throws: RenderingError.self) { try renderer.render(book, results: [:]) }
         #expect(
             error?.description
-                == "cannot read '/nowhere/katex.js', which renders formulas; install it with: apt-get install libjs-katex")
+                == "cannot read '/nowhere/katex.js', which renders formulas; install it with: apt-get install libjs-katex"
+        )
     }
 }

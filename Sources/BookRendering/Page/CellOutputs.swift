@@ -20,7 +20,8 @@ struct CellOutputs {
         }.joined()
         takesLabel = isCaptioned && shown.contains(where: \.isExhibit)
         guard takesLabel else {
-            html = shown.map { $0.isExhibit ? "<figure class=\"exhibit\">\n\($0.html)</figure>\n" : $0.html }.joined()
+            html = shown.map { $0.isExhibit ? "<figure class=\"exhibit\">\n\($0.html)</figure>\n" : $0.html }
+                .joined()
             return
         }
         // One caption holds for everything that the cell exhibits.
@@ -63,7 +64,8 @@ struct CellOutputs {
         if let html = forms[MIMEBundle.html] {
             return Shown(html: body.valueTable(html, of: cell), isExhibit: true, isTable: true)
         }
-        if let png = forms[MIMEBundle.png], let picture = body.image(base64: png, type: "image/png", of: cell) {
+        if let png = forms[MIMEBundle.png], let picture = body.image(base64: png, type: "image/png", of: cell)
+        {
             return Shown(html: picture, isExhibit: true)
         }
         return Shown(html: OutputText.html(bundle.text, kind: .value))

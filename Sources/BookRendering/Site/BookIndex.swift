@@ -44,8 +44,9 @@ public struct BookIndex: Sendable {
         return (previous, next)
     }
 
-    /// The chapters' numbers: those in their file names, `08-clwe` and `b-writing`, so that the number on the page is
-    /// the one that the command takes. Where no name has one, or two have the same, chapters count from 1.
+    /// The chapters' numbers: those in their file names, `08-clwe` and `b-writing`, so that the number on the
+    /// page is the one that the command takes. Where no name has one, or two have the same, chapters count
+    /// from 1.
     private static func numbers(of stems: [String]) -> [String?] {
         let named = stems.map(number(in:))
         let given = named.compactMap { $0 }

@@ -3,8 +3,8 @@ import Foundation
 
 /// Turns a book and what its chapters gave into pages.
 ///
-/// The same book, results and tools give the same bytes. Effects: reads KaTeX, the pictures that the prose names and
-/// the store; writes the store; starts the converter of figures when the store lacks one.
+/// The same book, results and tools give the same bytes. Effects: reads KaTeX, the pictures that the prose
+/// names and the store; writes the store; starts the converter of figures when the store lacks one.
 public struct SiteRenderer: Sendable {
     private let tools: RenderingTools
 
@@ -14,9 +14,11 @@ public struct SiteRenderer: Sendable {
         _ = try RenderingStore(folder: tools.store)
     }
 
-    /// The pages of the book: one a chapter, named after its file, `index.html`, and what they need under `assets/`.
+    /// The pages of the book: one a chapter, named after its file, `index.html`, and what they need under
+    /// `assets/`.
     ///
-    /// - Parameter results: what each chapter gave, by its stem; a chapter without an entry is shown without results.
+    /// - Parameter results: what each chapter gave, by its stem; a chapter without an entry is shown without
+    ///   results.
     /// - Throws: `RenderingError` when a chapter has formulas and KaTeX is missing.
     public func render(_ book: Book, results: [String: ChapterResults]) throws(RenderingError) -> Site {
         let index = BookIndex(book)
@@ -49,7 +51,8 @@ public struct SiteRenderer: Sendable {
         let configuration = book.configuration
         return PageShell(
             bookTitle: configuration.title, title: configuration.title, description: configuration.summary,
-            main: FrontPage(configuration: configuration, list: list).html(), contents: "", pager: "", isFront: true)
+            main: FrontPage(configuration: configuration, list: list).html(), contents: "", pager: "",
+            isFront: true)
     }
 
     /// Whether a formula may be anywhere in the book; a dollar sign in code costs no more than reading KaTeX.
