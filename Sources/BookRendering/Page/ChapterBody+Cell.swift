@@ -39,7 +39,7 @@ extension ChapterBody {
 
     /// The failure that the chapter asks for, in the words of who reported it.
     private func required(_ cell: Cell, _ result: CellResult?) -> HTML {
-        guard let message = result?.requiredFailure else { return "" }
+        guard let message = result?.requiredFailure, !cell.flags.contains(.quiet) else { return "" }
         let who =
             if cell.flags.contains(.fails) {
                 "The compiler refuses, as it should"

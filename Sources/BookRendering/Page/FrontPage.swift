@@ -40,7 +40,7 @@ struct FrontPage {
         let summary: HTML = entry.chapter.frontMatter.summary.map { "<p class=\"summary\">\($0)</p>\n" } ?? ""
         return """
             <li><span class="number">\(entry.number ?? "")</span> <div>
-            <a href="\(entry.page)">\(list.title(of: entry))</a>
+            <a href="\(entry.address)">\(list.title(of: entry))</a>
             \(summary)\(tally(of: entry))</div></li>
 
             """

@@ -57,7 +57,7 @@ extension InlineRenderer {
         guard setting == .prose else { return text }
         let isHere = destination.entry.stem == chapter.stem
         let fragment = destination.mark.anchor.isEmpty ? "" : "#" + destination.mark.anchor
-        let page = isHere && !fragment.isEmpty ? "" : destination.entry.page
+        let page = isHere && !fragment.isEmpty ? "" : destination.entry.address
         return "<a class=\"reference\" href=\"\(page + fragment)\">\(text)</a>"
     }
 

@@ -15,7 +15,7 @@ enum LinkAddress {
         let file = pieces.first.map(String.init) ?? ""
         let fragment = pieces.count > 1 ? "#" + pieces[1] : ""
         if file.hasSuffix(".md"), let entry = index.entry(BookIndex.stem(ofFile: file)) {
-            return entry.page + fragment
+            return entry.address + fragment
         }
         return destination
     }

@@ -44,6 +44,7 @@ enum OutputText {
     }
 
     private static func pre(_ text: String, _ kind: Kind) -> HTML {
-        "<pre\(ScrollBox.attributes(label: kind.label, text: text))>\(text)</pre>"
+        // A browser drops a line end that follows the tag.
+        "<pre\(ScrollBox.attributes(label: kind.label, text: text))>\(text.hasPrefix("\n") ? "\n" : "")\(text)</pre>"
     }
 }

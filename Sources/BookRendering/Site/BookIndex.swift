@@ -1,4 +1,5 @@
 import BookModel
+import Foundation
 
 /// Where everything in the book is and what it is called: chapters in order, numbers, names.
 public struct BookIndex: Sendable {
@@ -11,8 +12,17 @@ public struct BookIndex: Sendable {
         public let part: String?
         public let marks: ChapterMarks
 
+        /// The file of its page.
         public var page: String { chapter.stem + ".html" }
+        /// The page as an address.
+        var address: String { Self.encoded(chapter.stem) + ".html" }
         public var stem: String { chapter.stem }
+
+        /// A file name whose `#`, `?` and `:` are not read as parts of an address.
+        private static func encoded(_ name: String) -> String {
+            let plain = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "-._~"))
+            return name.addingPercentEncoding(withAllowedCharacters: plain) ?? name
+        }
     }
 
     public let entries: [Entry]

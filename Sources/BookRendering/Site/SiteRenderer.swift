@@ -35,7 +35,7 @@ public struct SiteRenderer: Sendable {
             site.files.merge(try MathAssets.files(in: tools.katexFolder)) { _, new in new }
         }
         site.files.merge(page.images.files) { _, new in new }
-        site.diagnostics = page.log.diagnostics
+        site.diagnostics = index.entries.compactMap(Self.reservedName(of:)) + page.log.diagnostics
         return site
     }
 
@@ -45,6 +45,15 @@ public struct SiteRenderer: Sendable {
             bookTitle: book.configuration.title, title: "\(title) · \(book.configuration.title)",
             description: entry.chapter.frontMatter.summary, main: ChapterBody(entry, list.tools).html(),
             contents: list.side(for: entry), pager: list.pager(for: entry))
+    }
+
+    /// The diagnostic for a chapter whose page would be the front page.
+    private static func reservedName(of entry: BookIndex.Entry) -> Diagnostic? {
+        guard entry.page == "index.html" else { return nil }
+        return Diagnostic(
+            .error, "reserved-chapter-name", file: entry.chapter.file,
+            "a chapter cannot be called 'index': its page would be the front page",
+            repairs: ["rename the file"])
     }
 
     private static func frontShell(of book: Book, _ list: ContentsList) -> PageShell {
