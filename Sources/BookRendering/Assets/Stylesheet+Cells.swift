@@ -34,6 +34,7 @@ extension Stylesheet {
             font: .875rem/1.5 var(--sans); margin: .5rem 0 0; padding-left: 1rem; border-left: 2px dashed
             var(--quiet); color: var(--quiet);
         }
+        main > .not-run { margin-bottom: var(--beat); }
         .not-run.failed { color: var(--bad); border-left: 4px solid var(--bad); }
         .claim {
             margin: .7rem 0 0; padding-left: 2.1rem; position: relative; font: .9375rem/1.45 var(--sans);

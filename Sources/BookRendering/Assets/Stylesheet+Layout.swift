@@ -43,7 +43,10 @@ extension Stylesheet {
             }
         }
         @media (min-width: 84rem) {
-            body:not(.front) { grid-template-columns: 18rem minmax(0, 1fr); }
+            /* The contents, the text and its margin stand in the middle of a screen wider than the three. */
+            body:not(.front) { grid-template-columns: max(18rem, calc(50vw - 29rem)) minmax(0, 1fr); }
+            body:not(.front) .page-header { padding-left: max(1.25rem, calc(50vw - 44.75rem)); }
+            nav.contents { width: 17rem; justify-self: end; }
             .cell, .listing, .exhibit { max-width: none; width: min(44rem, 100%); }
             main > :is(.cell, .listing, .exhibit) { max-width: 44rem; }
         }
