@@ -16,7 +16,8 @@ final class ChapterWriter {
 
     var chapter: Chapter {
         Chapter(
-            source: SourceFile(path: "Chapters/\(stem).md", text: (1...400).map { "line \($0)" }.joined(separator: "\n")),
+            source: SourceFile(
+                path: "Chapters/\(stem).md", text: (1...400).map { "line \($0)" }.joined(separator: "\n")),
             stem: stem, frontMatter: frontMatter, blocks: blocks, cells: cells, values: [])
     }
 
@@ -35,7 +36,9 @@ final class ChapterWriter {
 
     func paragraph(_ text: Inline...) { add(.paragraph(text)) }
 
-    func directive(_ kind: Directive.Kind, title: [Inline] = [], name: String? = nil, _ contents: [Block.Content]) {
+    func directive(
+        _ kind: Directive.Kind, title: [Inline] = [], name: String? = nil, _ contents: [Block.Content]
+    ) {
         let inner = contents.map(block)
         add(.directive(Directive(kind: kind, title: title, name: name, blocks: inner)))
     }
@@ -48,13 +51,15 @@ final class ChapterWriter {
     /// Adds a cell and what it gave.
     func cell(
         _ code: String, flags: Set<CellFlag> = [], options: CellOptions = CellOptions(),
-        status: CellResult.Status? = .ran, reason: String = "", required: String? = nil, _ outputs: [CellOutput] = []
+        status: CellResult.Status? = .ran, reason: String = "", required: String? = nil,
+        _ outputs: [CellOutput] = []
     ) {
         let cell = makeCell(code, flags: flags, options: options)
         add(.cell(cell))
         guard let status else { return }
         results.cells.append(
-            CellResult(id: cell.id, status: status, reason: reason, outputs: outputs, requiredFailure: required))
+            CellResult(
+                id: cell.id, status: status, reason: reason, outputs: outputs, requiredFailure: required))
     }
 
     func makeCell(_ code: String, flags: Set<CellFlag>, options: CellOptions) -> Cell {
@@ -62,7 +67,8 @@ final class ChapterWriter {
         let cell = Cell(
             id: options.label ?? "cell-\(cells.count + 1)",
             range: SourceRange(
-                start: SourcePosition(line: line + 2, column: 1), end: SourcePosition(line: line + 3 + count, column: 3)),
+                start: SourcePosition(line: line + 2, column: 1),
+                end: SourcePosition(line: line + 3 + count, column: 3)),
             flags: flags, options: options, code: code, codeLine: line + 3,
             optionLineCount: code.split(separator: "\n").prefix { $0.hasPrefix("//|") }.count)
         cells.append(cell)

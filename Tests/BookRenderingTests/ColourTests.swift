@@ -18,12 +18,12 @@ struct ColourTests {
         "tokens",
         arguments: [
             "let x: Int = 1 // é": """
-                <span class="k">let</span> x: <span class="t">Int</span> = <span class="n">1</span> <span class="c">// é</span>
-                """,
+            <span class="k">let</span> x: <span class="t">Int</span> = <span class="n">1</span> <span class="c">// é</span>
+            """,
             "// é\nf(\"a\\(b)\")": """
-                <span class="c">// é</span>
-                f(<span class="s">&quot;a</span>\\(b)<span class="s">&quot;</span>)
-                """,
+            <span class="c">// é</span>
+            f(<span class="s">&quot;a</span>\\(b)<span class="s">&quot;</span>)
+            """,
             "a < b && c": "a &lt; b &amp;&amp; c",
             "": "",
         ])

@@ -23,7 +23,8 @@ struct FigureTests {
 
     /// A program in the place of Python that gives this reply.
     private func converter(saying reply: String) throws -> URL {
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/converter")
+        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "Fixtures/converter")
         let link = folder.url.appending(path: "python")
         try FileManager.default.createSymbolicLink(at: link, withDestinationURL: script)
         try "\(reply)\n".write(to: folder.url.appending(path: "replies"), atomically: true, encoding: .utf8)
@@ -32,7 +33,9 @@ struct FigureTests {
 
     private func picture(_ svg: String) throws -> String {
         let json = try JSONEncoder().encode(["svg": svg])
-        let page = try site("{}", try converter(saying: String(decoding: json, as: UTF8.self))).text(of: "x.html") ?? ""
+        let page =
+            try site("{}", try converter(saying: String(decoding: json, as: UTF8.self))).text(of: "x.html")
+            ?? ""
         let match = page.firstMatch(of: /<\/desc>([\s\S]*)<\/svg>/)
         return match.map { String($0.output.1) } ?? "no picture"
     }
@@ -47,7 +50,8 @@ struct FigureTests {
             "<a xlink:href=\"javascript:alert(1)\"><path onclick=\"x\" d=\"M0\"/></a>": "<path d=\"M0\"/>",
             "<foreignObject><p>x</p></foreignObject>": "",
             "<image xlink:href=\"http://a.example/x.png\" width=\"1\"/>": "<image width=\"1\"/>",
-            "<image xlink:href=\"data:image/png;base64,AA==\"/>": "<image xlink:href=\"data:image/png;base64,AA==\"/>",
+            "<image xlink:href=\"data:image/png;base64,AA==\"/>":
+                "<image xlink:href=\"data:image/png;base64,AA==\"/>",
             "<image href=\"data:image/svg+xml;base64,AA==\"/>": "<image/>",
             "<g clip-path=\"url(#clip7)\"></g><clipPath id=\"clip7\"></clipPath>":
                 "<g clip-path=\"url(#picture-1-1)\"></g><clipPath id=\"picture-1-1\"></clipPath>",
@@ -91,7 +95,8 @@ struct FigureTests {
     @Test(
         "a figure that cannot be drawn",
         arguments: [
-            #"{"rejected": "Vega-Lite to SVG conversion failed:\nError: no mark\n    at x"}"#: "Error: no mark",
+            #"{"rejected": "Vega-Lite to SVG conversion failed:\nError: no mark\n    at x"}"#:
+                "Error: no mark",
             #"{"svg": "no picture"}"#: "the converter gave no picture",
             "nonsense": "the converter ended, or took longer than 60 s",
         ])
@@ -100,7 +105,8 @@ struct FigureTests {
         #expect(
             site.diagnostics == [
                 Diagnostic(
-                    .error, "invalid-figure", file: "Chapters/x.md", range: SourceRange(line: 3, column: 1, length: 3),
+                    .error, "invalid-figure", file: "Chapters/x.md",
+                    range: SourceRange(line: 3, column: 1, length: 3),
                     "the figure of cell 'fig-x' cannot be drawn: \(reason)", cell: "fig-x")
             ])
         let text = try #require(site.text(of: "x.html"))
@@ -141,9 +147,11 @@ struct FigureTests {
         #expect(try self.site(specification, TestTools.python) == site)
     }
 
-    @Test("a figure that reads a file or an address", .enabled(if: TestTools.python != nil), arguments: [
-        "http://127.0.0.1/x.csv", "file:///etc/passwd", "/etc/passwd",
-    ])
+    @Test(
+        "a figure that reads a file or an address", .enabled(if: TestTools.python != nil),
+        arguments: [
+            "http://127.0.0.1/x.csv", "file:///etc/passwd", "/etc/passwd",
+        ])
     func readsNothing(url: String) throws {
         let specification = """
             {"data": {"url": "\(url)", "format": {"type": "dsv", "delimiter": ":"}}, "mark": "text", "description": "d",

@@ -51,7 +51,9 @@ struct MathTests {
         let expected = Diagnostic(
             .error, "invalid-math", file: "Chapters/x.md", range: Inline.somewhere, message)
         #expect(site.diagnostics == [expected])
-        #expect(site.text(of: "x.html")?.contains("<strong>Formula not understood:</strong> \(tex)</code>") == true)
+        #expect(
+            site.text(of: "x.html")?.contains("<strong>Formula not understood:</strong> \(tex)</code>")
+                == true)
     }
 
     @Test("a formula in the store")

@@ -21,7 +21,8 @@ enum SampleBook {
     static let results = ["01-model": model.results, "03-checksum": checksum.results]
 
     private static var model: ChapterWriter {
-        let chapter = ChapterWriter("01-model", summary: "What do you check when a model comes back from someone else?")
+        let chapter = ChapterWriter(
+            "01-model", summary: "What do you check when a model comes back from someone else?")
         chapter.heading(1, ["A model you did not train"])
         chapter.paragraph("One person in three is turned down. See ", .chapter("03-checksum.md"), ".")
         chapter.cell("let x = 1", [.claim(claim(true))])

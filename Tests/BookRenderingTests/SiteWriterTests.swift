@@ -35,7 +35,9 @@ struct SiteWriterTests {
         #expect(try names() == [".book-files", "README.md", "index.html", "other.html"])
     }
 
-    @Test("a list of files that leads out of the folder", arguments: ["../precious", "/tmp/precious", "a/../../precious"])
+    @Test(
+        "a list of files that leads out of the folder",
+        arguments: ["../precious", "/tmp/precious", "a/../../precious"])
     func outsideIsNotRemoved(path: String) throws {
         let precious = temporary.url.appending(path: "precious")
         try "mine".write(to: precious, atomically: true, encoding: .utf8)
@@ -55,7 +57,8 @@ struct SiteWriterTests {
         }
         try write(["index.html": "a", "x.html": "c"])
         func time(_ name: String) throws -> Date? {
-            try FileManager.default.attributesOfItem(atPath: folder.appending(path: name).path)[.modificationDate]
+            try FileManager.default.attributesOfItem(atPath: folder.appending(path: name).path)[
+                .modificationDate]
                 as? Date
         }
         #expect(try time("index.html") == old)

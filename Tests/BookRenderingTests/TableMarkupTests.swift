@@ -7,7 +7,8 @@ struct TableMarkupTests {
     @Test(
         "sanitized",
         arguments: [
-            "<table><tr><td class=\"number\">1</td></tr></table>": "<table><tr><td class=\"number\">1</td></tr></table>",
+            "<table><tr><td class=\"number\">1</td></tr></table>":
+                "<table><tr><td class=\"number\">1</td></tr></table>",
             "<th scope=\"col\" colspan='2'>a</th>": "<th scope=\"col\" colspan=\"2\">a</th>",
             "a <b>c</b>": "a &lt;b&gt;c&lt;/b&gt;",
             "<td onclick=\"x\">a</td>": "<td>a</td>",

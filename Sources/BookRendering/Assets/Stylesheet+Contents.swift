@@ -8,12 +8,16 @@ extension Stylesheet {
         nav.contents a:hover { color: var(--ink); text-decoration: underline; }
         nav.contents li > a { display: flex; gap: .6rem; padding: .22rem 0; }
         nav.contents .number { flex: 0 0 1.3rem; text-align: right; }
-        nav.contents .part, nav.contents .contents-title { margin: 0 0 .3rem; color: var(--ink); font-weight: 600; }
+        nav.contents .part, nav.contents .contents-title {
+            margin: 0 0 .3rem; color: var(--ink); font-weight: 600;
+        }
         nav.contents .part { padding-left: 1.9rem; }
         nav.contents .contents-title { padding-left: 1.9rem; margin-bottom: .9rem; }
         nav.contents .contents-title a { color: var(--ink); }
         nav.contents [aria-current] { color: var(--ink); font-weight: 600; }
-        nav.contents .sections { margin: .1rem 0 .5rem 1.9rem; padding-left: .8rem; border-left: 1px solid var(--line); }
+        nav.contents .sections {
+            margin: .1rem 0 .5rem 1.9rem; padding-left: .8rem; border-left: 1px solid var(--line);
+        }
         nav.contents .sections a { padding: .16rem 0; }
         .pager {
             display: flex; justify-content: space-between; gap: 1.5rem; padding-top: 0;

@@ -1,7 +1,7 @@
 /// The colours of figures, each a custom property of the page so that one picture serves both themes.
 ///
-/// vl-convert is given the colours of the light theme; wherever they stand in its picture, the property takes their
-/// place. A specification that names one of these colours follows the theme too.
+/// vl-convert is given the colours of the light theme; wherever they stand in its picture, the property takes
+/// their place. A specification that names one of these colours follows the theme too.
 enum FigurePalette {
     struct Colour {
         /// As `Plot` and the configuration write it, in lower case.
@@ -15,8 +15,8 @@ enum FigurePalette {
     static let rule = Colour(light: "#8a8478", dark: "#8d877b", property: "--figure-rule")
     static let grid = Colour(light: "#e4dfd3", dark: "#37342d", property: "--figure-grid")
 
-    /// Four colours that stay apart for colour-blind readers and in grey: any two differ in CIE lightness by at least 9,
-    /// and each has a contrast of at least 3 to 1 with the page.
+    /// Four colours that stay apart for colour-blind readers and in grey: any two differ in CIE lightness by
+    /// at least 9, and each has a contrast of at least 3 to 1 with the page.
     static let series = [
         Colour(light: "#1b4fa8", dark: "#6ea0f5", property: "--figure-blue"),
         Colour(light: "#d9731a", dark: "#ffb072", property: "--figure-orange"),

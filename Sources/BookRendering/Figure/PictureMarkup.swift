@@ -1,23 +1,26 @@
-/// The converter's SVG as part of a page: only drawing is let through, in the colours of the page's theme, with the
-/// title and the description that the converter leaves out.
+/// The converter's SVG as part of a page: only drawing is let through, in the colours of the page's theme,
+/// with the title and the description that the converter leaves out.
 struct PictureMarkup {
     private static let elements: Set<String> = [
-        "g", "path", "line", "rect", "circle", "ellipse", "polygon", "polyline", "text", "tspan", "image", "defs",
+        "g", "path", "line", "rect", "circle", "ellipse", "polygon", "polyline", "text", "tspan", "image",
+        "defs",
         "clipPath", "linearGradient", "radialGradient", "stop",
     ]
     private static let attributes: Set<String> = [
-        "d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "dx", "dy", "r", "rx", "ry", "width", "height", "points",
+        "d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "dx", "dy", "r", "rx", "ry", "width", "height",
+        "points",
         "transform", "opacity", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity",
         "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit",
         "text-anchor", "dominant-baseline", "font-size", "font-weight", "font-style", "offset", "stop-color",
-        "stop-opacity", "gradientUnits", "clip-path", "preserveAspectRatio", "id", "display", "href", "xlink:href",
+        "stop-opacity", "gradientUnits", "clip-path", "preserveAspectRatio", "id", "display", "href",
+        "xlink:href",
         "style",
     ]
 
     /// Starts each `id` of the picture, so that two pictures on a page do not share one.
     private let prefix: String
-    /// The picture's own ids, in the order in which they come. The converter counts them through all that it has
-    /// drawn, and a page must not depend on what was drawn before.
+    /// The picture's own ids, in the order in which they come. The converter counts them through all that it
+    /// has drawn, and a page must not depend on what was drawn before.
     private var ids: [String] = []
 
     /// - Returns: `nil` when the text is no picture.
@@ -79,7 +82,8 @@ struct PictureMarkup {
             return own(value)
         case "href", "xlink:href":
             if value.hasPrefix("#") { return "#" + own(String(value.dropFirst())) }
-            let isData = value.wholeMatch(of: /data:image\/(png|jpeg|gif|webp);base64,[A-Za-z0-9+\/=]*/) != nil
+            let isData =
+                value.wholeMatch(of: /data:image\/(png|jpeg|gif|webp);base64,[A-Za-z0-9+\/=]*/) != nil
             return isData ? value : nil
         case "style":
             return value.contains("image-rendering: pixelated") ? "image-rendering: pixelated" : nil

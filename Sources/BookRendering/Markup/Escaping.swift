@@ -1,8 +1,8 @@
 /// How text becomes part of a page: nothing in it is read as markup, and nothing in it is invisible.
 enum Escaping {
-    /// The text for an element or a quoted attribute. Control characters other than tab and line feed are written as
-    /// terminals write them (`^@`, `^[`), so that a page never holds a raw NUL or an escape sequence. Their Unicode
-    /// pictures would be shorter, but many machines have no font for them.
+    /// The text for an element or a quoted attribute. Control characters other than tab and line feed are
+    /// written as terminals write them (`^@`, `^[`), so that a page never holds a raw NUL or an escape
+    /// sequence. Their Unicode pictures would be shorter, but many machines have no font for them.
     static func escaped(_ text: String) -> String {
         guard text.utf8.contains(where: needsCare) else { return text }
         var result = ""
@@ -20,15 +20,16 @@ enum Escaping {
         return result
     }
 
-    /// Code and output as they are read: line ends are line feeds, and characters that reorder a line are shown, since
-    /// code that displays in another order than it runs in deceives its reader.
+    /// Code and output as they are read: line ends are line feeds, and characters that reorder a line are
+    /// shown, since code that displays in another order than it runs in deceives its reader.
     static func verbatim(_ text: String) -> String {
         let lines = text.contains("\r\n") ? text.replacing("\r\n", with: "\n") : text
         guard lines.unicodeScalars.contains(where: isReordering) else { return lines }
         var result = String.UnicodeScalarView()
         for scalar in lines.unicodeScalars {
             if isReordering(scalar) {
-                result.append(contentsOf: "<U+\(String(scalar.value, radix: 16, uppercase: true))>".unicodeScalars)
+                result.append(
+                    contentsOf: "<U+\(String(scalar.value, radix: 16, uppercase: true))>".unicodeScalars)
             } else {
                 result.append(scalar)
             }
@@ -40,7 +41,8 @@ enum Escaping {
     private static func needsCare(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x09, 0x0A: false
-        case 0..<0x20, 0x7F, 0xC2, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+        case 0..<0x20, 0x7F, 0xC2, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+            UInt8(ascii: "\""),
             UInt8(ascii: "'"):
             true
         default: false

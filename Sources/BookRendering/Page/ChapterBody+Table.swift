@@ -8,7 +8,7 @@ extension ChapterBody {
         let label = caption.isEmpty ? "Table" : caption.plain
         return """
             <figure class="exhibit table"\(anchor)>
-            \(caption.html)<div class="table-box" tabindex="0" role="region" aria-label="\(label)">
+            \(caption.html)<div class="table-box"\(ScrollBox.attributes(label: label))>
             <table>
             <thead>
             \(row(table.header, table.alignments, cell: "th scope=\"col\"", end: "th"))
@@ -33,11 +33,13 @@ extension ChapterBody {
         let text = table.caption ?? []
         guard label != nil || !text.isEmpty else { return Caption(html: "", plain: "") }
         let prefix: HTML = label.map { "<span class=\"caption-label\">\($0)</span> " } ?? ""
-        let plain = [label, text.isEmpty ? nil : Inline.plainText(text)].compactMap { $0 }.joined(separator: ": ")
+        let plain = [label, text.isEmpty ? nil : Inline.plainText(text)].compactMap { $0 }.joined(
+            separator: ": ")
         return Caption(html: "<figcaption>\(prefix)\(inlines.html(text))</figcaption>\n", plain: plain)
     }
 
-    private func row(_ cells: [[Inline]], _ alignments: [PipeTable.Alignment], cell: HTML, end: HTML) -> HTML {
+    private func row(_ cells: [[Inline]], _ alignments: [PipeTable.Alignment], cell: HTML, end: HTML) -> HTML
+    {
         let inner = cells.enumerated().map { index, text -> HTML in
             let alignment = alignments.indices.contains(index) ? alignments[index] : .natural
             let name: HTML = alignment == .natural ? "" : " class=\"\(alignment.rawValue)\""

@@ -28,9 +28,10 @@ final class OutputFolder {
     func manifest() -> Set<String> {
         let text = bytes(of: SiteWriter.manifestName).map { String(decoding: $0, as: UTF8.self) } ?? ""
         let lines = text.split(separator: "\n").map(String.init)
-        return Set(lines.filter { path in
-            !path.hasPrefix("/") && path.split(separator: "/").allSatisfy { $0 != ".." && $0 != "." }
-        })
+        return Set(
+            lines.filter { path in
+                !path.hasPrefix("/") && path.split(separator: "/").allSatisfy { $0 != ".." && $0 != "." }
+            })
     }
 
     func record(_ paths: Set<String>) throws(SiteWriteError) {

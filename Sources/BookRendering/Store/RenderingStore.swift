@@ -3,8 +3,8 @@ import Foundation
 
 /// Keeps what was rendered, by a hash of what it was rendered from.
 ///
-/// A store that cannot be written only costs time, so failures to write are not reported; a store whose folder cannot
-/// be made is.
+/// A store that cannot be written only costs time, so failures to write are not reported; a store whose
+/// folder cannot be made is.
 struct RenderingStore: Sendable {
     private let folder: URL?
 
