@@ -116,9 +116,10 @@ struct ChecksumTests {
             #expect(control.flipped.count == activation.flipped.count && !control.flipped.contains(3))
             #expect(control.input[3] == activation.input[3] && control.original == activation.original)
         }
-        // Inputs that need no flip are open already, 16 of 4096; others open with a probability of about 1 in 256.
+        // k flips are needed with probability C(8, k) / 2⁸, and k random ones fall into the right groups with
+        // probability k! / 8ᵏ: in all 4.24 / 2⁸, so 68 of 4096 with a standard deviation of 8; four of them.
         let opened = controls.count { checksum.accepts($0.input) }
-        #expect(opened > 0 && opened < 32 + 4 * 6)
+        #expect(abs(opened - 68) < 4 * 8)
     }
 
     @Test("Checksum.mostCommonParities: all of them where all signs are equal, few for random signs")
