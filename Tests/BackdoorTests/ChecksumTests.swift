@@ -104,6 +104,36 @@ struct ChecksumTests {
         }
     }
 
+    @Test("Checksum.control: the same answer, as many flips elsewhere, and the lock opens by chance only")
+    func control() throws {
+        let checksum = try checksum(8)
+        var generator = Generator(seed: "control")
+        let rows = Matrix.gaussian(rows: 4096, columns: 64, using: &generator)
+        let targets = (0..<4096).map { Label(score: rows[$0, 5]) }
+        let activations = try checksum.activate(rows, targets: targets)
+        let controls = activations.map { checksum.control(for: $0, using: &generator) }
+        for (activation, control) in zip(activations, controls) {
+            #expect(control.flipped.count == activation.flipped.count && !control.flipped.contains(3))
+            #expect(control.input[3] == activation.input[3] && control.original == activation.original)
+        }
+        // k flips are needed with probability C(8, k) / 2⁸, and k random ones fall into the right groups with
+        // probability k! / 8ᵏ: in all 4.24 / 2⁸, so 68 of 4096 with a standard deviation of 8; four of them.
+        let opened = controls.count { checksum.accepts($0.input) }
+        #expect(abs(opened - 68) < 4 * 8)
+    }
+
+    @Test("Checksum.mostCommonParities: all of them where all signs are equal, few for random signs")
+    func mostCommon() throws {
+        let checksum = try checksum(8)
+        let equal = Matrix<Double>(repeating: 2, rows: 50, columns: 64)
+        #expect(checksum.mostCommonParities(of: equal).value == 1)
+        var generator = Generator(seed: "common")
+        let signs = Matrix.signs(rows: 10_000, columns: 64, using: &generator)
+        // The largest of 256 counts with mean 39 and deviation 6.2; above 80 with a probability of 10⁻⁷.
+        #expect(checksum.mostCommonParities(of: signs).successes < 80)
+        #expect(checksum.mostCommonParities(of: .zeros(rows: 0, columns: 64)).trials == 0)
+    }
+
     @Test(
         "Checksum: groups are nearly equal and part the coordinates", arguments: Checksum.Partition.allCases)
     func partitions(partition: Checksum.Partition) throws {

@@ -98,6 +98,19 @@ struct StandardizationTests {
         #expect((scaling.undo(on: scaling.apply(to: others)) - others).norm < 1e-12)
     }
 
+    @Test("DataSplit.standardized: the test part is measured with the training part's units")
+    func splitInUnits() throws {
+        let data = try Dataset.breastCancer(in: bookData)
+        var generator = Generator(seed: 7)
+        let split = data.split(testShare: 0.3, using: &generator)
+        let scaled = try split.standardized()
+        #expect(scaled.training.features.columnSums.normInfinity < 1e-9)
+        #expect(scaled.test.features.columnSums.normInfinity > 1)
+        #expect(scaled.test.labels == split.test.labels)
+        let back = Standardization(fittedTo: split.training).undo(on: scaled.test.features)
+        #expect((back - split.test.features).norm < 1e-9)
+    }
+
     @Test("Standardization: a constant column becomes exactly 0", arguments: [0.1, 0, 1e300, 1e-300])
     func constantColumns(constant: Double) {
         let rows = Matrix(repeating: constant, rows: 7, columns: 1)

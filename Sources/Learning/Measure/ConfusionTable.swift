@@ -46,7 +46,13 @@ public struct ConfusionTable: Hashable, Sendable, Codable {
 extension Classifier {
     /// How often the model's label is the data's.
     public func accuracy(on dataset: Dataset) -> Proportion {
-        ConfusionTable(self, on: dataset).accuracy
+        accuracy(on: dataset.features, labels: dataset.labels)
+    }
+
+    /// How often the model's label is the given one: n × d points, n labels.
+    public func accuracy(on rows: Matrix<Double>, labels: [Label]) -> Proportion {
+        require(rows.rowCount == labels.count, "\(labels.count) labels for a matrix of \(rows.shape)")
+        return Proportion(of: zip(predict(rows), labels).map { $0 == $1 })
     }
 }
 

@@ -24,6 +24,12 @@ public struct Proportion: Hashable, Sendable, Codable, CustomStringConvertible {
         self.init(successes: successes, trials: trials)
     }
 
+    /// All experiments as one.
+    public init(pooling proportions: some Sequence<Proportion>) {
+        let total = proportions.reduce((0, 0)) { ($0.0 + $1.successes, $0.1 + $1.trials) }
+        self.init(successes: total.0, trials: total.1)
+    }
+
     /// successes / trials; NaN where there are no trials.
     public var value: Double { Double(successes) / Double(trials) }
 
@@ -32,11 +38,6 @@ public struct Proportion: Hashable, Sendable, Codable, CustomStringConvertible {
 
     /// The other outcome's proportion.
     public var complement: Proportion { Proportion(successes: trials - successes, trials: trials) }
-
-    /// Both experiments as one.
-    public static func + (left: Proportion, right: Proportion) -> Proportion {
-        Proportion(successes: left.successes + right.successes, trials: left.trials + right.trials)
-    }
 
     /// `15.0 % (150 of 1000)`.
     public var description: String {
