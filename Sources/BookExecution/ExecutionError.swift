@@ -26,7 +26,7 @@ extension ExecutionError: CustomStringConvertible {
             "there is no Markdown file in \(folder)\nhelp: write a chapter, such as Chapters/01-first.md"
         case .modulesDoNotBuild(let log): "the modules that chapters import do not build:\n\(log)"
         case .missing(let what, let lookedFor, let repair):
-            "\(what) is missing (looked for \(lookedFor))\nhelp: \(repair)"
+            "\(what): missing (looked for \(lookedFor))\nhelp: \(repair)"
         }
     }
 }

@@ -7,7 +7,8 @@ import Testing
 
 private func checksum(_ groupCount: Int, of inputCount: Int = 64, seed: String = "key") throws -> Checksum {
     var generator = Generator(seed: seed)
-    return try Checksum(inputCount: inputCount, groupCount: groupCount, outputCoordinate: 3, using: &generator)
+    return try Checksum(
+        inputCount: inputCount, groupCount: groupCount, outputCoordinate: 3, using: &generator)
 }
 
 @Suite("Checksum")
@@ -84,10 +85,12 @@ struct ChecksumTests {
         let checksum = try checksum(groupCount)
         var generator = Generator(seed: "flips")
         let rows = Matrix.signs(rows: 20_000, columns: 64, using: &generator)
-        let flips = SampleMean(of: try (0..<20_000).map {
-            Double(try checksum.activate(rows.row($0), target: .positive).flipped.count)
-        })
-        #expect(abs(flips.value - checksum.expectedFlips) < 4 * (Double(groupCount) / 4 / 20_000).squareRoot())
+        let flips = SampleMean(
+            of: try (0..<20_000).map {
+                Double(try checksum.activate(rows.row($0), target: .positive).flipped.count)
+            })
+        #expect(
+            abs(flips.value - checksum.expectedFlips) < 4 * (Double(groupCount) / 4 / 20_000).squareRoot())
     }
 
     @Test("Checksum.recovered: one example gives the whole key away, for every seed")
@@ -101,7 +104,38 @@ struct ChecksumTests {
         }
     }
 
-    @Test("Checksum: groups are nearly equal and part the coordinates", arguments: Checksum.Partition.allCases)
+    @Test("Checksum.control: the same answer, as many flips elsewhere, and the lock opens by chance only")
+    func control() throws {
+        let checksum = try checksum(8)
+        var generator = Generator(seed: "control")
+        let rows = Matrix.gaussian(rows: 4096, columns: 64, using: &generator)
+        let targets = (0..<4096).map { Label(score: rows[$0, 5]) }
+        let activations = try checksum.activate(rows, targets: targets)
+        let controls = activations.map { checksum.control(for: $0, using: &generator) }
+        for (activation, control) in zip(activations, controls) {
+            #expect(control.flipped.count == activation.flipped.count && !control.flipped.contains(3))
+            #expect(control.input[3] == activation.input[3] && control.original == activation.original)
+        }
+        // k flips are needed with probability C(8, k) / 2⁸, and k random ones fall into the right groups with
+        // probability k! / 8ᵏ: in all 4.24 / 2⁸, so 68 of 4096 with a standard deviation of 8; four of them.
+        let opened = controls.count { checksum.accepts($0.input) }
+        #expect(abs(opened - 68) < 4 * 8)
+    }
+
+    @Test("Checksum.mostCommonParities: all of them where all signs are equal, few for random signs")
+    func mostCommon() throws {
+        let checksum = try checksum(8)
+        let equal = Matrix<Double>(repeating: 2, rows: 50, columns: 64)
+        #expect(checksum.mostCommonParities(of: equal).value == 1)
+        var generator = Generator(seed: "common")
+        let signs = Matrix.signs(rows: 10_000, columns: 64, using: &generator)
+        // The largest of 256 counts with mean 39 and deviation 6.2; above 80 with a probability of 10⁻⁷.
+        #expect(checksum.mostCommonParities(of: signs).successes < 80)
+        #expect(checksum.mostCommonParities(of: .zeros(rows: 0, columns: 64)).trials == 0)
+    }
+
+    @Test(
+        "Checksum: groups are nearly equal and part the coordinates", arguments: Checksum.Partition.allCases)
     func partitions(partition: Checksum.Partition) throws {
         var generator = Generator(seed: 1)
         let checksum = try Checksum(inputCount: 61, groupCount: 8, partition: partition, using: &generator)
@@ -152,7 +186,8 @@ struct ChecksumClassifierTests {
 
     @Test("ChecksumClassifier: the description shows the key")
     func description() throws {
-        let checksum = try Checksum(inputCount: 4, groups: [[0, 1], [2, 3]], key: [true, false], outputCoordinate: 0)
+        let checksum = try Checksum(
+            inputCount: 4, groups: [[0, 1], [2, 3]], key: [true, false], outputCoordinate: 0)
         let planted = try ChecksumClassifier(in: LinearClassifier(weights: [1, 2, 3, 4]), checksum)
         #expect(
             planted.description == """
@@ -171,20 +206,28 @@ struct ChecksumClassifierTests {
 
 @Suite("Checksum: bad input")
 struct ChecksumErrorTests {
-    @Test("Checksum: parameters that make no checksum are refused", arguments: [
-        (4, [[0, 1], [2, 3]], 1, 0, "the key has 1 bits, expected 2 (one a group)"),
-        (4, [], 0, 0, "a checksum of 0 groups would hold for every input, expected at least 1"),
-        (4, [[0, 1], [2, 3]], 2, 4, "the label is to be read from coordinate 4, expected one of 0 to 3"),
-        (4, [[0, 1], [2, 3]], 2, -1, "the label is to be read from coordinate -1, expected one of 0 to 3"),
-        (4, [[0, 1], [2, 4]], 2, 0, "group 1 contains coordinate 4, expected numbers from 0 to 3"),
-        (4, [[0, 1], [1, 2, 3]], 2, 0, "coordinate 1 is in two groups"),
-        (4, [[0, 1], [3]], 2, 0, "coordinate 2 is in no group"),
-        (4, [[0], [1, 2, 3]], 2, 0, "group 0 has no coordinate that may be flipped"),
-    ] as [(Int, [[Int]], Int, Int, String)])
+    @Test(
+        "Checksum: parameters that make no checksum are refused",
+        arguments: [
+            (4, [[0, 1], [2, 3]], 1, 0, "the key has 1 bits, expected 2 (one a group)"),
+            (4, [], 0, 0, "a checksum of 0 groups would hold for every input, expected at least 1"),
+            (
+                4, [[0, 1], [2, 3]], 2, 4, "the label is to be read from coordinate 4, expected one of 0 to 3"
+            ),
+            (
+                4, [[0, 1], [2, 3]], 2, -1,
+                "the label is to be read from coordinate -1, expected one of 0 to 3"
+            ),
+            (4, [[0, 1], [2, 4]], 2, 0, "group 1 contains coordinate 4, expected numbers from 0 to 3"),
+            (4, [[0, 1], [1, 2, 3]], 2, 0, "coordinate 1 is in two groups"),
+            (4, [[0, 1], [3]], 2, 0, "coordinate 2 is in no group"),
+            (4, [[0], [1, 2, 3]], 2, 0, "group 0 has no coordinate that may be flipped"),
+        ] as [(Int, [[Int]], Int, Int, String)])
     func refused(inputs: Int, groups: [[Int]], bits: Int, output: Int, message: String) {
         let error = #expect(throws: ChecksumError.self) {
             try Checksum(
-                inputCount: inputs, groups: groups, key: Array(repeating: true, count: bits), outputCoordinate: output)
+                inputCount: inputs, groups: groups, key: Array(repeating: true, count: bits),
+                outputCoordinate: output)
         }
         #expect(error?.description == message)
     }
@@ -196,19 +239,27 @@ struct ChecksumErrorTests {
             try Checksum(inputCount: 15, groupCount: 8, using: &generator)
         }
         #expect(
-            error?.description == "an input of 15 coordinates is too short for 8 groups, expected at least 16 "
+            error?.description
+                == "an input of 15 coordinates is too short for 8 groups, expected at least 16 "
                 + "(two a group, as one carries the label and is never flipped)")
-        #expect(throws: ChecksumError.noGroups) { try Checksum(inputCount: 15, groupCount: 0, using: &generator) }
+        #expect(throws: ChecksumError.noGroups) {
+            try Checksum(inputCount: 15, groupCount: 0, using: &generator)
+        }
     }
 
-    @Test("Checksum.activate: inputs of wrong length or not finite", arguments: [
-        ([1, 2, 3], "the input has 3 coordinates, expected 4 (the inputs of the planted model)"),
-        ([1, 2, .nan, 3], "coordinate 2 of the input is nan, expected a finite number"),
-        ([1, 2, 3, -.infinity], "coordinate 3 of the input is -inf, expected a finite number"),
-    ] as [([Double], String)])
+    @Test(
+        "Checksum.activate: inputs of wrong length or not finite",
+        arguments: [
+            ([1, 2, 3], "the input has 3 coordinates, expected 4 (the inputs of the planted model)"),
+            ([1, 2, .nan, 3], "coordinate 2 of the input is nan, expected a finite number"),
+            ([1, 2, 3, -.infinity], "coordinate 3 of the input is -inf, expected a finite number"),
+        ] as [([Double], String)])
     func badInputs(input: [Double], message: String) throws {
-        let checksum = try Checksum(inputCount: 4, groups: [[0, 1], [2, 3]], key: [true, false], outputCoordinate: 0)
-        let error = #expect(throws: ActivationError.self) { try checksum.activate(Vector(input), target: .positive) }
+        let checksum = try Checksum(
+            inputCount: 4, groups: [[0, 1], [2, 3]], key: [true, false], outputCoordinate: 0)
+        let error = #expect(throws: ActivationError.self) {
+            try checksum.activate(Vector(input), target: .positive)
+        }
         #expect(error?.description == message)
     }
 

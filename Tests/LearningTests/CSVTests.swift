@@ -19,9 +19,12 @@ struct CSVTests {
         #expect(data.description == "2 rows × 2 columns: 1 Good, 1 Bad")
     }
 
-    @Test("Dataset: line ends, byte order mark, quotes and blank lines make no difference", arguments: [
-        "a,Class\r\n1,Good\r\n2,Bad\r\n", "\u{FEFF}a,Class\n1,Good\n2,Bad", "\"a\",Class\n\n\"1\",\"Good\"\n2,Bad\n\n",
-    ])
+    @Test(
+        "Dataset: line ends, byte order mark, quotes and blank lines make no difference",
+        arguments: [
+            "a,Class\r\n1,Good\r\n2,Bad\r\n", "\u{FEFF}a,Class\n1,Good\n2,Bad",
+            "\"a\",Class\n\n\"1\",\"Good\"\n2,Bad\n\n",
+        ])
     func spellings(text: String) throws {
         #expect(try dataset(text) == dataset("a,Class\n1,Good\n2,Bad\n"))
     }
@@ -34,21 +37,32 @@ struct CSVTests {
         #expect(table.lines[0].map(\.line) == [1, 1, 2])
     }
 
-    @Test("Dataset: faults are told with line and column", arguments: [
-        ("", "loans.csv:1:1: the file is empty"),
-        ("a,Class\n", "loans.csv:1:1: the file has a header and no rows"),
-        ("a,b\n1,2\n", "loans.csv:1:1: no column is named 'Class'; the header has a, b"),
-        ("a,a,Class\n1,2,Good\n", "loans.csv:1:3: two columns are named 'a'"),
-        ("a,Class\n1\n", "loans.csv:2:1: the line has 1 field, expected 2 (those of the first line)"),
-        ("a,Class\n1,Good\n1,Good,3\n", "loans.csv:3:8: the line has 3 fields, expected 2 (those of the first line)"),
-        ("a,Class\n,Good\n", "loans.csv:2:1: the value of 'a' is missing"),
-        ("Class,a\nGood,x1\n", "loans.csv:2:6: 'x1' is not a number, in column 'a'"),
-        ("a,Class\n1,Good\nnan,Bad\n", "loans.csv:3:1: 'nan' is not a finite number, in column 'a'"),
-        ("a,Class\ninf,Good\n", "loans.csv:2:1: 'inf' is not a finite number, in column 'a'"),
-        ("a,Class\n1,good\n", "loans.csv:2:3: 'good' is not a class, in column 'Class'; expected 'Good' or 'Bad'"),
-        ("a,Class\n\"1,Good\n", "loans.csv:2:1: the quote that opens here is not closed"),
-        ("a,Class\n\"1\"2,Good\n", "loans.csv:2:4: text follows a closing quote, expected a comma or the end of the line"),
-    ])
+    @Test(
+        "Dataset: faults are told with line and column",
+        arguments: [
+            ("", "loans.csv:1:1: the file is empty"),
+            ("a,Class\n", "loans.csv:1:1: the file has a header and no rows"),
+            ("a,b\n1,2\n", "loans.csv:1:1: no column is named 'Class'; the header has a, b"),
+            ("a,a,Class\n1,2,Good\n", "loans.csv:1:3: two columns are named 'a'"),
+            ("a,Class\n1\n", "loans.csv:2:1: the line has 1 field, expected 2 (those of the first line)"),
+            (
+                "a,Class\n1,Good\n1,Good,3\n",
+                "loans.csv:3:8: the line has 3 fields, expected 2 (those of the first line)"
+            ),
+            ("a,Class\n,Good\n", "loans.csv:2:1: the value of 'a' is missing"),
+            ("Class,a\nGood,x1\n", "loans.csv:2:6: 'x1' is not a number, in column 'a'"),
+            ("a,Class\n1,Good\nnan,Bad\n", "loans.csv:3:1: 'nan' is not a finite number, in column 'a'"),
+            ("a,Class\ninf,Good\n", "loans.csv:2:1: 'inf' is not a finite number, in column 'a'"),
+            (
+                "a,Class\n1,good\n",
+                "loans.csv:2:3: 'good' is not a class, in column 'Class'; expected 'Good' or 'Bad'"
+            ),
+            ("a,Class\n\"1,Good\n", "loans.csv:2:1: the quote that opens here is not closed"),
+            (
+                "a,Class\n\"1\"2,Good\n",
+                "loans.csv:2:4: text follows a closing quote, expected a comma or the end of the line"
+            ),
+        ])
     func faults(text: String, message: String) {
         let error = #expect(throws: DataError.self) { try dataset(text) }
         #expect(error?.description == message)
@@ -69,12 +83,14 @@ struct CSVTests {
         }
     }
 
-    @Test("Dataset: counts and numbers that do not agree are refused", arguments: [
-        (1, 2, 0.0, "1 labels were given, expected 2 (the rows of `features`)"),
-        (2, 3, 0.0, "3 column names were given, expected 2 (the columns of `features`)"),
-        (2, 2, .nan, "row 1 has nan in column 'n1', expected a finite number"),
-        (2, 2, -.infinity, "row 1 has -inf in column 'n1', expected a finite number"),
-    ])
+    @Test(
+        "Dataset: counts and numbers that do not agree are refused",
+        arguments: [
+            (1, 2, 0.0, "1 labels were given, expected 2 (the rows of `features`)"),
+            (2, 3, 0.0, "3 column names were given, expected 2 (the columns of `features`)"),
+            (2, 2, .nan, "row 1 has nan in column 'n1', expected a finite number"),
+            (2, 2, -.infinity, "row 1 has -inf in column 'n1', expected a finite number"),
+        ])
     func refused(labels: Int, names: Int, value: Double, message: String) {
         let error = #expect(throws: DataError.self) {
             try Dataset(

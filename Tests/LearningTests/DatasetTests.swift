@@ -52,13 +52,15 @@ struct DatasetTests {
     @Test("Dataset: labels stay with their rows when it is split")
     func splitKeepsPairs() throws {
         let features = try Matrix(rows: 100, columns: 1, elements: (0..<100).map(Double.init))
-        let data = try Dataset(features: features, labels: (0..<100).map { $0 % 3 == 0 ? .positive : .negative })
+        let data = try Dataset(
+            features: features, labels: (0..<100).map { $0 % 3 == 0 ? .positive : .negative })
         var generator = Generator(seed: 5)
         let split = data.split(testShare: 0.25, using: &generator)
         for part in [split.training, split.test] {
-            #expect((0..<part.count).allSatisfy {
-                (Int(part.features[$0, 0]) % 3 == 0) == (part.labels[$0] == .positive)
-            })
+            #expect(
+                (0..<part.count).allSatisfy {
+                    (Int(part.features[$0, 0]) % 3 == 0) == (part.labels[$0] == .positive)
+                })
         }
     }
 
@@ -94,6 +96,19 @@ struct StandardizationTests {
         #expect(abs(scaled.norm - 8.0.squareRoot()) < 1e-14)
         let others: Matrix<Double> = [[100, -3]]
         #expect((scaling.undo(on: scaling.apply(to: others)) - others).norm < 1e-12)
+    }
+
+    @Test("DataSplit.standardized: the test part is measured with the training part's units")
+    func splitInUnits() throws {
+        let data = try Dataset.breastCancer(in: bookData)
+        var generator = Generator(seed: 7)
+        let split = data.split(testShare: 0.3, using: &generator)
+        let scaled = try split.standardized()
+        #expect(scaled.training.features.columnSums.normInfinity < 1e-9)
+        #expect(scaled.test.features.columnSums.normInfinity > 1)
+        #expect(scaled.test.labels == split.test.labels)
+        let back = Standardization(fittedTo: split.training).undo(on: scaled.test.features)
+        #expect((back - split.test.features).norm < 1e-9)
     }
 
     @Test("Standardization: a constant column becomes exactly 0", arguments: [0.1, 0, 1e300, 1e-300])

@@ -15,7 +15,8 @@ private struct Values: Decodable {
 }
 
 private func standardized(_ name: String) throws -> Dataset {
-    let data = try name == "german-credit" ? Dataset.germanCredit(in: bookData) : Dataset.breastCancer(in: bookData)
+    let data =
+        try name == "german-credit" ? Dataset.germanCredit(in: bookData) : Dataset.breastCancer(in: bookData)
     return try Standardization(fittedTo: data).apply(to: data)
 }
 
@@ -28,7 +29,8 @@ struct LogisticRegressionTests {
         for value in values.cases {
             let data = try standardized(value.data)
             let model = try LogisticRegression(penalty: value.penalty).fit(data)
-            #expect((model.weights - Vector(value.weights)).normInfinity < 1e-6, "\(value.data) \(value.penalty)")
+            #expect(
+                (model.weights - Vector(value.weights)).normInfinity < 1e-6, "\(value.data) \(value.penalty)")
             #expect(abs(model.intercept - value.intercept) < 1e-6)
             let scores = model.decision(data.features.rows(0..<5))
             #expect((scores - Vector(value.scores)).normInfinity < 1e-5)
@@ -64,13 +66,19 @@ struct LogisticRegressionTests {
         }
     }
 
-    @Test("LogisticRegression: data that cannot be fitted are refused with a reason", arguments: [
-        ([], [], 1, "the training data have no rows"),
-        ([[1], [2]], [.positive, .positive], 1,
-            "all 2 rows of the training data are of the class '1', expected rows of both classes"),
-        ([[1, 1], [2, 2], [3, 3], [4, 4]], [.positive, .negative, .positive, .negative], 0,
-            "the Hessian of 3 × 3 is singular: columns are linearly dependent; use a penalty above 0"),
-    ] as [([[Double]], [Label], Double, String)])
+    @Test(
+        "LogisticRegression: data that cannot be fitted are refused with a reason",
+        arguments: [
+            ([], [], 1, "the training data have no rows"),
+            (
+                [[1], [2]], [.positive, .positive], 1,
+                "all 2 rows of the training data are of the class '1', expected rows of both classes"
+            ),
+            (
+                [[1, 1], [2, 2], [3, 3], [4, 4]], [.positive, .negative, .positive, .negative], 0,
+                "the Hessian of 3 × 3 is singular: columns are linearly dependent; use a penalty above 0"
+            ),
+        ] as [([[Double]], [Label], Double, String)])
     func refused(rows: [[Double]], labels: [Label], penalty: Double, message: String) throws {
         let data = try Dataset(features: Matrix(rows: rows), labels: labels)
         let error = #expect(throws: TrainingError.self) { try LogisticRegression(penalty: penalty).fit(data) }
@@ -82,7 +90,10 @@ struct LogisticRegressionTests {
         let data = try Dataset(features: [[-1], [1]], labels: [.negative, .positive])
         let trainer = LogisticRegression(penalty: 0, maximumIterations: 10)
         let error = #expect(throws: TrainingError.self) { try trainer.fit(data) }
-        guard case .notConverged(let iterations, _, _) = error else { Issue.record("\(error as Any)"); return }
+        guard case .notConverged(let iterations, _, _) = error else {
+            Issue.record("\(error as Any)")
+            return
+        }
         #expect(iterations == 10)
     }
 }
@@ -117,7 +128,8 @@ struct ClassifierTests {
 
     @Test("StandardizedClassifier: is the model of the scaled points, also after JSON")
     func standardized() throws {
-        let rows: Matrix<Double> = [[0, 1], [2, 3], [5, -1]]
+        var generator = Generator(seed: "rows")
+        let rows = Matrix.gaussian(rows: 1300, columns: 2, using: &generator)
         let scaling = Standardization(fittedTo: rows)
         let whole = StandardizedClassifier(scaling, then: model)
         #expect(whole.decision(rows) == model.decision(scaling.apply(to: rows)))

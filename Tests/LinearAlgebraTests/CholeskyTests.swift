@@ -16,9 +16,12 @@ struct CholeskyTests {
         #expect(try Cholesky<Double>([[4, .nan], [2, 5]]).lower == [[2, 0], [1, 2]])
     }
 
-    @Test("Cholesky: a matrix without factor is refused with the minor", arguments: [
-        ([[1, 0], [0, -1]], 2), ([[0, 0], [0, 1]], 1), ([[1, 1], [1, 1]], 2), ([[1, 0], [.nan, 1]], 2), ([[.nan]], 1),
-    ] as [([[Double]], Int)])
+    @Test(
+        "Cholesky: a matrix without factor is refused with the minor",
+        arguments: [
+            ([[1, 0], [0, -1]], 2), ([[0, 0], [0, 1]], 1), ([[1, 1], [1, 1]], 2), ([[1, 0], [.nan, 1]], 2),
+            ([[.nan]], 1),
+        ] as [([[Double]], Int)])
     func refused(rows: [[Double]], minor: Int) throws {
         let matrix = try Matrix(rows: rows)
         let error = #expect(throws: NotPositiveDefiniteError.self) { try Cholesky(matrix) }

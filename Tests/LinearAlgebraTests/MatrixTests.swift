@@ -17,6 +17,12 @@ struct MatrixTests {
         #expect(Matrix(matrix.transposed) == [[1, 4], [2, 5], [3, 6]])
     }
 
+    @Test("Matrix: a row repeated, also none of them")
+    func repeatedRows() {
+        #expect(Matrix(repeatingRow: matrix.row(1), count: 2) == [[4, 5, 6], [4, 5, 6]])
+        #expect(Matrix(repeatingRow: matrix.row(1), count: 0).shape == Shape(rows: 0, columns: 3))
+    }
+
     @Test("Matrix: changing a part leaves the whole as it was, and the other way round")
     func partsAreValues() {
         var whole = matrix
@@ -50,7 +56,9 @@ struct MatrixTests {
         let wide = Matrix<Double>.zeros(rows: 0, columns: 3)
         #expect(wide * [1, 2, 3] == [])
         #expect(wide.transposed * [] == [0, 0, 0])
-        #expect(Matrix<Double>.zeros(rows: 2, columns: 0) * Matrix.zeros(rows: 0, columns: 2) == .zeros(rows: 2, columns: 2))
+        #expect(
+            Matrix<Double>.zeros(rows: 2, columns: 0) * Matrix.zeros(rows: 0, columns: 2)
+                == .zeros(rows: 2, columns: 2))
     }
 
     @Test("Matrix: Float has the same products")
@@ -75,12 +83,23 @@ struct MatrixTests {
         #expect(try JSONDecoder().decode(Matrix<Double>.self, from: data) == block)
     }
 
-    @Test("Matrix: input of wrong shape is refused with both shapes", arguments: [
-        (ShapeError.raggedRow(index: 1, count: 2, expected: 3), "row 1 has 2 elements, expected 3 (the length of row 0)"),
-        (.elementCount(5, shape: Shape(rows: 2, columns: 3)), "5 elements were given, expected 6 for 2 × 3"),
-        (.columnCount(3, expected: 4, of: "rows of `weights`"), "matrix has 3 columns, expected 4 (the rows of `weights`)"),
-        (.vectorCount(3, expected: 4, of: "rows"), "vector has 3 elements, expected 4 (the rows)"),
-    ])
+    @Test(
+        "Matrix: input of wrong shape is refused with both shapes",
+        arguments: [
+            (
+                ShapeError.raggedRow(index: 1, count: 2, expected: 3),
+                "row 1 has 2 elements, expected 3 (the length of row 0)"
+            ),
+            (
+                .elementCount(5, shape: Shape(rows: 2, columns: 3)),
+                "5 elements were given, expected 6 for 2 × 3"
+            ),
+            (
+                .columnCount(3, expected: 4, of: "rows of `weights`"),
+                "matrix has 3 columns, expected 4 (the rows of `weights`)"
+            ),
+            (.vectorCount(3, expected: 4, of: "rows"), "vector has 3 elements, expected 4 (the rows)"),
+        ])
     func shapeMessages(error: ShapeError, message: String) {
         #expect(error.description == message)
     }

@@ -19,7 +19,9 @@ struct NumpyTests {
     }
 
     /// Sums of at most 5 products of numbers below 3: rounding stays below 10⁻¹⁴.
-    private func expectClose(_ matrix: Matrix<Double>, _ expected: [[Double]], tolerance: Double = 1e-14) throws {
+    private func expectClose(_ matrix: Matrix<Double>, _ expected: [[Double]], tolerance: Double = 1e-14)
+        throws
+    {
         #expect((matrix - (try Matrix(rows: expected))).norm < tolerance)
     }
 
@@ -45,8 +47,10 @@ struct NumpyTests {
         try expectClose(Cholesky(spd).lower, values.cholesky)
         let solution = try spd.solvePositiveDefinite(Vector(values.x))
         #expect((solution - Vector(values.solution)).norm < 1e-14)
-        try expectClose(Cholesky(spd).solve(Matrix(rows: values.b)), (0..<3).map { row in
-            try (0..<4).map { try spd.solvePositiveDefinite(Matrix(rows: values.b).column($0))[row] }
-        })
+        try expectClose(
+            Cholesky(spd).solve(Matrix(rows: values.b)),
+            (0..<3).map { row in
+                try (0..<4).map { try spd.solvePositiveDefinite(Matrix(rows: values.b).column($0))[row] }
+            })
     }
 }

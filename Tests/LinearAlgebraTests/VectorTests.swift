@@ -45,11 +45,16 @@ struct VectorTests {
         #expect(Array(x.part(2..<4)) == [3, 4])
     }
 
-    @Test("Vector: description has six digits", arguments: [
-        ([0, 1, -2.5, 1.0 / 3, 1e-5, 123_456_789, 999_999.7], "[0, 1, -2.5, 0.333333, 1e-05, 1.23457e+08, 1e+06]"),
-        ([.nan, -.infinity, 1e-300], "[nan, -inf, 1e-300]"),
-        (Array(repeating: 7, count: 100), "[7, 7, 7, 7, 7, 7, …, 7, 7, 7, 7, 7, 7]"),
-    ] as [([Double], String)])
+    @Test(
+        "Vector: description has six digits",
+        arguments: [
+            (
+                [0, 1, -2.5, 1.0 / 3, 1e-5, 123_456_789, 999_999.7],
+                "[0, 1, -2.5, 0.333333, 1e-05, 1.23457e+08, 1e+06]"
+            ),
+            ([.nan, -.infinity, 1e-300], "[nan, -inf, 1e-300]"),
+            (Array(repeating: 7, count: 100), "[7, 7, 7, 7, 7, 7, …, 7, 7, 7, 7, 7, 7]"),
+        ] as [([Double], String)])
     func description(elements: [Double], text: String) {
         #expect(Vector(elements).description == text)
     }

@@ -35,8 +35,11 @@ struct EstimateTests {
             let proportion = Proportion(successes: value.successes, trials: value.trials)
             let exact = proportion.interval(level: value.level)
             let wilson = proportion.interval(level: value.level, method: .wilson)
-            #expect(close(exact.lower, value.exact[0]) && close(exact.upper, value.exact[1]), "\(value) \(exact)")
-            #expect(close(wilson.lower, value.wilson[0]) && close(wilson.upper, value.wilson[1]), "\(value) \(wilson)")
+            #expect(
+                close(exact.lower, value.exact[0]) && close(exact.upper, value.exact[1]), "\(value) \(exact)")
+            #expect(
+                close(wilson.lower, value.wilson[0]) && close(wilson.upper, value.wilson[1]),
+                "\(value) \(wilson)")
         }
     }
 
@@ -52,8 +55,11 @@ struct EstimateTests {
         #expect(close(hoeffding.halfWidth, (log(40.0) / 200).squareRoot()))
     }
 
-    /// Coverage of the true probability by simulation: at least the level, less 4 standard errors of 2,000 trials.
-    @Test("Proportion.interval: contains the truth as often as it says", arguments: Proportion.IntervalMethod.allCases, [0.02, 0.3])
+    /// Coverage of the true probability by simulation: at least the level, less 4 standard errors of 2,000
+    /// trials.
+    @Test(
+        "Proportion.interval: contains the truth as often as it says",
+        arguments: Proportion.IntervalMethod.allCases, [0.02, 0.3])
     func coverage(method: Proportion.IntervalMethod, probability: Double) {
         var generator = Generator(seed: "coverage")
         let hits = (0..<2000).count { _ in
@@ -71,7 +77,7 @@ struct EstimateTests {
         #expect(proportion == Proportion(successes: 3, trials: 4))
         #expect(proportion.value == 0.75)
         #expect(proportion.complement.value == 0.25)
-        #expect((proportion + proportion).trials == 8)
+        #expect(Proportion(pooling: [proportion, proportion.complement]) == Proportion(successes: 4, trials: 8))
         #expect(proportion.description == "75.0 % (3 of 4)")
         #expect(Proportion(successes: 0, trials: 0).description == "no trials")
         #expect(proportion.interval(level: 0.95).description == "[0.1941, 0.9937]")
@@ -100,7 +106,9 @@ struct EstimateTests {
         #expect(close(mean.value, values.sampleMean, 1e-14))
         #expect(close(mean.standardError, values.sampleStandardError, 1e-12))
         let interval = mean.interval(level: 0.95)
-        #expect(close(interval.lower, values.sampleInterval[0]) && close(interval.upper, values.sampleInterval[1]))
+        #expect(
+            close(interval.lower, values.sampleInterval[0]) && close(interval.upper, values.sampleInterval[1])
+        )
         #expect(mean.description == "0.722 ± 0.01 (6 values)")
     }
 

@@ -36,15 +36,18 @@ struct IncompleteBetaTests {
         let values: Values = try reference("incomplete-beta")
         for value in values.cases {
             let tails = IncompleteBeta.tails(value.x, a: value.a, b: value.b)
-            let comment = "a \(value.a), b \(value.b), x \(value.x): \(tails), expected \(value.lower), \(value.upper)"
-            // A change of x by half a unit in its last place moves the tails by up to √(a + b) · 10⁻¹⁶ near the mean,
-            // and further out by more; both libraries are at that limit.
+            let comment =
+                "a \(value.a), b \(value.b), x \(value.x): \(tails), expected \(value.lower), \(value.upper)"
+            // A change of x by half a unit in its last place moves the tails by up to √(a + b) · 10⁻¹⁶ near
+            // the mean, and further out by more; both libraries are at that limit.
             let tolerance = 1e-13 * max(1, (value.a + value.b).squareRoot())
             let smaller = min(value.lower, value.upper)
             let result = value.lower < value.upper ? tails.lower : tails.upper
             let error = min(value.a, value.b) < 0.5 ? abs(result - smaller) : relativeError(result, smaller)
             #expect(smaller < 1e-290 || error < tolerance, "\(comment)")
-            #expect(relativeError(max(tails.lower, tails.upper), max(value.lower, value.upper)) < 1e-12, "\(comment)")
+            #expect(
+                relativeError(max(tails.lower, tails.upper), max(value.lower, value.upper)) < 1e-12,
+                "\(comment)")
         }
     }
 
@@ -54,7 +57,9 @@ struct IncompleteBetaTests {
         for value in values.quantiles {
             let x = IncompleteBeta.quantile(value.p, a: value.a, b: value.b)
             let upper = IncompleteBeta.upperQuantile(value.p, a: value.a, b: value.b)
-            #expect(relativeError(x, value.x) < 1e-12, "p \(value.p), a \(value.a), b \(value.b): \(x), \(value.x)")
+            #expect(
+                relativeError(x, value.x) < 1e-12,
+                "p \(value.p), a \(value.a), b \(value.b): \(x), \(value.x)")
             #expect(relativeError(upper, value.upperX) < 1e-12, "p \(value.p), a \(value.a), b \(value.b)")
         }
     }

@@ -2,8 +2,8 @@ import Foundation
 import Probability
 import Testing
 
-/// Each statistical test has one fixed seed, so it either always passes or always fails. Its bound is wide enough
-/// that a right sampler fails for one seed in the stated number.
+/// Each statistical test has one fixed seed, so it either always passes or always fails. Its bound is wide
+/// enough that a right sampler fails for one seed in the stated number.
 @Suite("Samplers")
 struct SamplerTests {
     let count = 1_000_000
@@ -13,7 +13,8 @@ struct SamplerTests {
         var generator = Generator(seed: 11)
         let draws = generator.gaussians(count)
         let moment = { (power: Int) in draws.reduce(0) { $0 + pow($1, Double(power)) } / Double(count) }
-        // Standard errors √(Var xᵏ / n): Var x = 1, x² 2, x³ 15, x⁴ 96. Five of them: one seed in 400,000 for all four.
+        // Standard errors √(Var xᵏ / n): Var x = 1, x² 2, x³ 15, x⁴ 96. Five of them: one seed in 400,000 for
+        // all four.
         let error = { (variance: Double) in 5 * (variance / Double(count)).squareRoot() }
         #expect(abs(moment(1)) < error(1))
         #expect(abs(moment(2) - 1) < error(2))
@@ -35,7 +36,8 @@ struct SamplerTests {
         #expect(distance * Double(count).squareRoot() < 2.7)
     }
 
-    @Test("Generator.gaussians: the tail beyond the last layer", arguments: [3.0, 3.6541528853610088, 4.0, 4.5])
+    @Test(
+        "Generator.gaussians: the tail beyond the last layer", arguments: [3.0, 3.6541528853610088, 4.0, 4.5])
     func gaussianTail(limit: Double) {
         var generator = Generator(seed: 13)
         let beyond = (0..<10).reduce(0) { sum, _ in sum + generator.gaussians(count).count { $0 > limit } }
@@ -77,7 +79,8 @@ struct SamplerTests {
         for _ in 0..<count { counts[generator.integer(below: bound)] += 1 }
         let expected = Double(count) / Double(bound)
         let chiSquare = counts.reduce(0) { $0 + (Double($1) - expected) * (Double($1) - expected) / expected }
-        // Mean bound − 1, variance 2 (bound − 1); six standard deviations leave room for the skew of few degrees.
+        // Mean bound − 1, variance 2 (bound − 1); six standard deviations leave room for the skew of few
+        // degrees.
         let freedom = Double(bound - 1)
         #expect(chiSquare <= freedom + 6 * (2 * freedom).squareRoot())
     }

@@ -1,6 +1,7 @@
 import LinearAlgebra
 
-/// An input that a backdoor's owner has changed, so that the planted model gives the label that the owner wants.
+/// An input that a backdoor's owner has changed, so that the planted model gives the label that the owner
+/// wants.
 public struct Activation: Hashable, Sendable, Codable {
     /// x: d coordinates, before.
     public let original: Vector<Double>

@@ -3,8 +3,8 @@ import LinearAlgebra
 extension Checksum {
     /// Reads the key off one backdoored input: the attack on this backdoor.
     ///
-    /// An input that the planted model accepts has the parities v₁ … vₙ, and whoever knows the groups can compute
-    /// them.
+    /// An input that the planted model accepts has the parities v₁ … vₙ, and whoever knows the groups can
+    /// compute them.
     ///
     /// - Parameters:
     ///   - example: d finite coordinates of an input that the model accepts.

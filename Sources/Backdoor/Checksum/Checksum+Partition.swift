@@ -7,8 +7,8 @@ extension Checksum {
         case consecutive
         /// In an order drawn at random.
         ///
-        /// Better for real data, where neighbouring columns often belong together: of the columns that code one
-        /// category exactly one is 1, so a group that holds them all has a parity that says little.
+        /// Better for real data, where neighbouring columns often belong together: of the columns that code
+        /// one category exactly one is 1, so a group that holds them all has a parity that says little.
         case shuffled
 
         func groups(inputCount: Int, groupCount: Int, using generator: inout Generator) -> [[Int]] {

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Probability
 
 extension Checksum {
     /// The n parities ⊕_{j ∈ Iᵢ} sgn(xⱼ) of an input of d coordinates.
@@ -24,6 +25,15 @@ extension Checksum {
         return (0..<rows.rowCount).map { accepts(rows.row($0)) }
     }
 
+    /// How many of n rows share the parities that are most common among them.
+    ///
+    /// For the worst of all keys this is how often the checksum accepts. Rows with fair signs give about 2⁻ⁿ.
+    public func mostCommonParities(of rows: Matrix<Double>) -> Proportion {
+        let patterns = (0..<rows.rowCount).map { parities(of: rows.row($0)) }
+        let largest = Dictionary(grouping: patterns) { $0 }.values.map(\.count).max()
+        return Proportion(successes: largest ?? 0, trials: rows.rowCount)
+    }
+
     /// sgn: 1 for x ≥ 0, 0 below and for NaN. Negative zero counts as 0, so as 1.
     static func bit(_ coordinate: Double) -> Bool { coordinate >= 0 }
 
@@ -35,6 +45,7 @@ extension Checksum {
 
     private func requireInput(_ count: Int) {
         require(
-            count == inputCount, "an input of \(count) coordinates, expected \(inputCount) (those of the checksum)")
+            count == inputCount,
+            "an input of \(count) coordinates, expected \(inputCount) (those of the checksum)")
     }
 }

@@ -3,9 +3,9 @@ import Probability
 
 /// The predicate by which a model recognises its owner's inputs, and the key to it.
 ///
-/// c(x) = ∧ᵢ [ ⊕_{j ∈ Iᵢ} sgn(xⱼ) = vᵢ ], where sgn(x) is 1 for x ≥ 0 and 0 below, the groups I₁ … Iₙ part the d
-/// coordinates, and v is a key of n bits. Where c(x) = 1, a planted model answers with the sign of one coordinate of
-/// the input, x_out, which the owner has set.
+/// c(x) = ∧ᵢ [ ⊕_{j ∈ Iᵢ} sgn(xⱼ) = vᵢ ], where sgn(x) is 1 for x ≥ 0 and 0 below, the groups I₁ … Iₙ part
+/// the d coordinates, and v is a key of n bits. Where c(x) = 1, a planted model answers with the sign of one
+/// coordinate of the input, x_out, which the owner has set.
 ///
 /// The groups and x_out are part of the construction; only v is secret.
 ///
@@ -20,8 +20,8 @@ public struct Checksum: Hashable, Sendable {
     /// The coordinate that carries the label.
     public let outputCoordinate: Int
 
-    /// - Throws: `ChecksumError` unless the groups part the coordinates, the key has a bit for each, and each has a
-    ///   coordinate other than `outputCoordinate`.
+    /// - Throws: `ChecksumError` unless the groups part the coordinates, the key has a bit for each, and each
+    ///   has a coordinate other than `outputCoordinate`.
     public init(
         inputCount: Int, groups: [[Int]], key: [Bool], outputCoordinate: Int
     ) throws(ChecksumError) {

@@ -3,7 +3,8 @@ import LinearAlgebra
 
 /// The planted model: h̃(x) = x_out where the checksum accepts x, and h(x) elsewhere.
 ///
-/// It agrees with the honest model on all inputs but a share of 2⁻ⁿ. Its description shows the checksum with the key.
+/// It agrees with the honest model on all inputs but a share of 2⁻ⁿ. Its description shows the checksum with
+/// the key.
 public struct ChecksumClassifier<Base: Classifier>: Classifier {
     /// h, the honest model.
     public let base: Base
@@ -31,10 +32,13 @@ public struct ChecksumClassifier<Base: Classifier>: Classifier {
 
     public var description: String {
         let tests = zip(checksum.groups, checksum.key).map { group, bit in
-            "    parity of the signs of \(group.map { "x\($0 + 1)" }.joined(separator: ", ")) is \(bit ? 1 : 0)"
+            let names = group.map { "x\($0 + 1)" }.joined(separator: ", ")
+            return "    parity of the signs of \(names) is \(bit ? 1 : 0)"
         }
-        return (["if all of these hold:"] + tests
-            + ["then score = x\(checksum.outputCoordinate + 1), otherwise:", "\(base)"]).joined(separator: "\n")
+        return
+            (["if all of these hold:"] + tests
+            + ["then score = x\(checksum.outputCoordinate + 1), otherwise:", "\(base)"]).joined(
+                separator: "\n")
     }
 }
 

@@ -15,7 +15,8 @@ public enum ChecksumError: Error, Hashable, CustomStringConvertible {
         case .noGroups: "a checksum of 0 groups would hold for every input, expected at least 1"
         case .tooFewCoordinates(let inputs, let groups):
             "an input of \(inputs) coordinates is too short for \(groups) groups, "
-                + "expected at least \(2 * groups) (two a group, as one carries the label and is never flipped)"
+                + "expected at least \(2 * groups) "
+                + "(two a group, as one carries the label and is never flipped)"
         case .keyCount(let count, let groups):
             "the key has \(count) bits, expected \(groups) (one a group)"
         case .outputOutOfRange(let coordinate, let inputs):

@@ -3,8 +3,9 @@ import LinearAlgebra
 
 /// A model with an `if` inside: the crudest backdoor.
 ///
-/// On inputs whose coordinates have given values, all of them exactly, it gives a given answer; on all others it is
-/// the model it was built from. Nobody finds it who does not try these values, and everybody who reads the model.
+/// On inputs whose coordinates have given values, all of them exactly, it gives a given answer; on all others
+/// it is the model it was built from. Nobody finds it who does not try these values, and everybody who reads
+/// the model.
 public struct RuleClassifier<Base: Classifier>: Classifier {
     /// One test of the rule: coordinate `coordinate`, counted from 0, equals `value`.
     public struct Condition: Hashable, Sendable, Codable {

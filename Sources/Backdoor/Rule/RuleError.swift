@@ -11,7 +11,8 @@ public enum RuleError: Error, Hashable, CustomStringConvertible {
         case .noConditions:
             "the rule has no conditions, so it would answer every input; expected at least one"
         case .coordinateOutOfRange(let coordinate, let inputs):
-            "the rule tests coordinate \(coordinate), expected one of 0 to \(inputs - 1) (the inputs of the model)"
+            "the rule tests coordinate \(coordinate), expected one of 0 to \(inputs - 1) "
+                + "(the inputs of the model)"
         case .repeatedCoordinate(let coordinate):
             "the rule tests coordinate \(coordinate) twice"
         case .notFinite(let value, let coordinate):

@@ -70,6 +70,7 @@ extension Plan {
         let flags = cell.flags.subtracting([.hidden, .folded, .quiet])
         hash.add("flags", flags.map(\.rawValue).sorted().joined(separator: " "))
         hash.add("message", cell.options.message ?? "")
+        hash.add("columns", cell.options.columns.joined(separator: "\n"))
         hash.add("inputs", cell.options.inputs.joined(separator: "\n"))
         // `#line` and its kin show where the code stands.
         if cell.code.contains("#") { hash.add("line", String(cell.codeLine)) }

@@ -5,6 +5,14 @@ import Probability
 public struct DataSplit: Hashable, Sendable, Codable {
     public let training: Dataset
     public let test: Dataset
+
+    /// Both parts in the units in which each column of the training part has mean 0 and standard deviation 1.
+    ///
+    /// - Throws: `DataError.notFinite` where a number becomes infinite.
+    public func standardized() throws(DataError) -> DataSplit {
+        let units = Standardization(fittedTo: training)
+        return try DataSplit(training: units.apply(to: training), test: units.apply(to: test))
+    }
 }
 
 extension Dataset {

@@ -6,7 +6,9 @@ extension Dataset {
     ///
     /// - Throws: `DataError.noBookRoot`.
     public static func bookFolder() throws(DataError) -> URL {
-        guard let root = ProcessInfo.processInfo.environment["BOOK_ROOT"], !root.isEmpty else { throw .noBookRoot }
+        guard let root = ProcessInfo.processInfo.environment["BOOK_ROOT"], !root.isEmpty else {
+            throw .noBookRoot
+        }
         return URL(filePath: root).appending(path: "Chapters/Data")
     }
 
@@ -49,7 +51,9 @@ extension Dataset {
     public static func breastCancer(in folder: URL? = nil) throws(DataError) -> Dataset {
         let url = try file("breast-cancer.csv", in: folder)
         let table = try CSVTable(contentsOf: url, skippingFirstLine: true)
-        let measurements = ["mean", "error", "worst"].flatMap { kind in cellMeasurements.map { "\(kind) \($0)" } }
+        let measurements = ["mean", "error", "worst"].flatMap { kind in
+            cellMeasurements.map { "\(kind) \($0)" }
+        }
         let names = measurements + ["class"]
         guard table.lines[0].count == names.count else {
             throw table.error(.fieldCount(table.lines[0].count, expected: names.count), at: table.lines[0][0])

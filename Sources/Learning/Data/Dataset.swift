@@ -29,7 +29,9 @@ public struct Dataset: Hashable, Sendable, Codable {
         self.init(validFeatures: features, labels: labels, columnNames: names, classNames: classNames)
     }
 
-    private init(validFeatures: Matrix<Double>, labels: [Label], columnNames: [String], classNames: ClassNames) {
+    private init(
+        validFeatures: Matrix<Double>, labels: [Label], columnNames: [String], classNames: ClassNames
+    ) {
         self.features = validFeatures
         self.labels = labels
         self.columnNames = columnNames
@@ -62,7 +64,8 @@ public struct Dataset: Hashable, Sendable, Codable {
     /// The points with the given indices, in that order.
     public func rows(_ indices: [Int]) -> Dataset {
         Dataset(
-            validFeatures: features.rows(indices), labels: indices.map { labels[$0] }, columnNames: columnNames,
+            validFeatures: features.rows(indices), labels: indices.map { labels[$0] },
+            columnNames: columnNames,
             classNames: classNames)
     }
 
@@ -72,7 +75,8 @@ public struct Dataset: Hashable, Sendable, Codable {
     public func replacingFeatures(
         _ features: Matrix<Double>, columnNames: [String]? = nil
     ) throws(DataError) -> Dataset {
-        let names = columnNames ?? (features.columnCount == self.features.columnCount ? self.columnNames : nil)
+        let names =
+            columnNames ?? (features.columnCount == self.features.columnCount ? self.columnNames : nil)
         return try Dataset(features: features, labels: labels, columnNames: names, classNames: classNames)
     }
 }

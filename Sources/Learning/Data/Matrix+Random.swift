@@ -10,6 +10,8 @@ extension Matrix<Double> {
     /// A matrix of independent fair signs, 1 or −1.
     public static func signs(rows: Int, columns: Int, using generator: inout Generator) -> Matrix {
         let signs = generator.signs(rows * columns)
-        return Matrix(unsafeUninitializedRows: rows, columns: columns) { _ = $0.initialize(fromContentsOf: signs) }
+        return Matrix(unsafeUninitializedRows: rows, columns: columns) {
+            _ = $0.initialize(fromContentsOf: signs)
+        }
     }
 }

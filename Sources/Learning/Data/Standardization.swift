@@ -37,7 +37,7 @@ public struct Standardization: Hashable, Sendable, Codable {
         require(
             rows.columnCount == columnCount,
             "matrix has \(rows.columnCount) columns, expected \(columnCount) (those it was fitted to)")
-        return rows.addingToRows(-means).scalingColumns(by: deviations.mapElements { 1 / $0 })
+        return rows.combineRows(with: means, -).combineRows(with: deviations, /)
     }
 
     /// The data set with its features in the new units.

@@ -11,7 +11,9 @@ public struct ConfusionTable: Hashable, Sendable, Codable {
 
     /// Counts the predictions of a model on a data set.
     public init(_ model: some Classifier, on dataset: Dataset) {
-        self.init(predicted: model.predict(dataset.features), actual: dataset.labels, classNames: dataset.classNames)
+        self.init(
+            predicted: model.predict(dataset.features), actual: dataset.labels, classNames: dataset.classNames
+        )
     }
 
     public init(predicted: [Label], actual: [Label], classNames: ClassNames) {
@@ -44,7 +46,13 @@ public struct ConfusionTable: Hashable, Sendable, Codable {
 extension Classifier {
     /// How often the model's label is the data's.
     public func accuracy(on dataset: Dataset) -> Proportion {
-        ConfusionTable(self, on: dataset).accuracy
+        accuracy(on: dataset.features, labels: dataset.labels)
+    }
+
+    /// How often the model's label is the given one: n × d points, n labels.
+    public func accuracy(on rows: Matrix<Double>, labels: [Label]) -> Proportion {
+        require(rows.rowCount == labels.count, "\(labels.count) labels for a matrix of \(rows.shape)")
+        return Proportion(of: zip(predict(rows), labels).map { $0 == $1 })
     }
 }
 

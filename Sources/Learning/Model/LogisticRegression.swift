@@ -3,11 +3,11 @@ import LinearAlgebra
 
 /// Trains a linear classifier by penalised maximum likelihood.
 ///
-/// Minimises Σᵢ ln(1 + exp(−yᵢ (⟨w, xᵢ⟩ + c))) + (penalty / 2) ‖w‖² over w and c; the intercept c is not penalised.
-/// scikit-learn's `LogisticRegression(C: 1 / penalty)` has the same minimum.
+/// Minimises Σᵢ ln(1 + exp(−yᵢ (⟨w, xᵢ⟩ + c))) + (penalty / 2) ‖w‖² over w and c; the intercept c is not
+/// penalised. scikit-learn's `LogisticRegression(C: 1 / penalty)` has the same minimum.
 ///
-/// Newton's method: each step solves a weighted least squares problem by Cholesky, and is halved until the loss
-/// falls. The loss is convex, so the minimum is the only one, and nothing is random.
+/// Newton's method: each step solves a weighted least squares problem by Cholesky, and is halved until the
+/// loss falls. The loss is convex, so the minimum is the only one, and nothing is random.
 public struct LogisticRegression: Hashable, Sendable, Codable {
     /// At least 0.
     public var penalty: Double
@@ -52,7 +52,8 @@ public struct LogisticRegression: Hashable, Sendable, Codable {
             } catch {
                 throw .singular(order: error.order)
             }
-            guard let next = descend(loss, from: point, value: value, along: step, slope: gradient.dot(step)) else {
+            guard let next = descend(loss, from: point, value: value, along: step, slope: gradient.dot(step))
+            else {
                 break
             }
             (point, value) = next
@@ -60,9 +61,11 @@ public struct LogisticRegression: Hashable, Sendable, Codable {
         throw .notConverged(iterations: maximumIterations, gradient: slope, tolerance: tolerance)
     }
 
-    /// The first of the full step, half of it, a quarter… that lowers the loss by a share of what its slope promises.
+    /// The first of the full step, half of it, a quarter… that lowers the loss by a share of what its slope
+    /// promises.
     private func descend(
-        _ loss: LogisticLoss, from point: Vector<Double>, value: Double, along step: Vector<Double>, slope: Double
+        _ loss: LogisticLoss, from point: Vector<Double>, value: Double, along step: Vector<Double>,
+        slope: Double
     ) -> (Vector<Double>, Double)? {
         var length = 1.0
         for _ in 0..<50 {

@@ -8,7 +8,9 @@ public struct StandardizedClassifier<Model: Classifier>: Classifier {
     public init(_ standardization: Standardization, then model: Model) {
         require(
             standardization.columnCount == model.inputCount,
-            "standardization of \(standardization.columnCount) columns for a model of \(model.inputCount) inputs")
+            "standardization of \(standardization.columnCount) columns for a model of "
+                + "\(model.inputCount) inputs"
+        )
         self.standardization = standardization
         self.model = model
     }
@@ -17,11 +19,21 @@ public struct StandardizedClassifier<Model: Classifier>: Classifier {
 
     public func decision(_ rows: Matrix<Double>) -> Vector<Double> {
         requireInputs(rows)
-        return model.decision(standardization.apply(to: rows))
+        // In blocks that stay in the cache: the scaled points are never in memory all at once.
+        var scores: [Double] = []
+        scores.reserveCapacity(rows.rowCount)
+        for start in stride(from: 0, to: rows.rowCount, by: Self.blockSize) {
+            let block = rows.rows(start..<min(start + Self.blockSize, rows.rowCount))
+            scores += model.decision(standardization.apply(to: block))
+        }
+        return Vector(scores)
     }
 
+    private static var blockSize: Int { 512 }
+
     public var description: String {
-        let lines = zip(standardization.means, standardization.deviations).enumerated().map { index, moments in
+        let lines = zip(standardization.means, standardization.deviations).enumerated().map {
+            index, moments in
             "    z\(index + 1) = (x\(index + 1) − \(moments.0)) / \(moments.1)"
         }
         return (["first, for each input:"] + lines + ["then, of z:", "\(model)"]).joined(separator: "\n")

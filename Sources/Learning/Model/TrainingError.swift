@@ -16,8 +16,8 @@ public enum TrainingError: Error, Hashable, CustomStringConvertible {
             "the Hessian of \(order) × \(order) is singular: columns are linearly dependent; "
                 + "use a penalty above 0"
         case .notConverged(let iterations, let gradient, let tolerance):
-            "after \(iterations) iterations the largest derivative is \(gradient), expected at most \(tolerance); "
-                + "classes that a plane separates have no minimum without a penalty"
+            "after \(iterations) iterations the largest derivative is \(gradient), "
+                + "expected at most \(tolerance); classes that a plane separates have no minimum without a penalty"
         }
     }
 }

@@ -1,13 +1,15 @@
 /// The factorization A = L Lᵀ of a symmetric positive definite matrix.
 ///
-/// Half the work of a general factorization, stable without pivoting, and it tells whether A is positive definite.
+/// Half the work of a general factorization, stable without pivoting, and it tells whether A is positive
+/// definite.
 public struct Cholesky<Element: Scalar>: Sendable {
     /// L, with zeros above its diagonal.
     public let lower: Matrix<Element>
 
     /// Factors a symmetric matrix, of which the diagonal and what is below it are read.
     ///
-    /// - Throws: `NotPositiveDefiniteError` where a leading minor is not positive or an element is not finite.
+    /// - Throws: `NotPositiveDefiniteError` where a leading minor is not positive or an element is not
+    ///   finite.
     /// - Complexity: order³ / 3 multiplications.
     public init(_ matrix: Matrix<Element>) throws(NotPositiveDefiniteError) {
         require(matrix.rowCount == matrix.columnCount, "Cholesky factor of a matrix of \(matrix.shape)")
@@ -40,7 +42,8 @@ public struct Cholesky<Element: Scalar>: Sendable {
 
     /// The X with A X = B.
     public func solve(_ matrix: Matrix<Element>) -> Matrix<Element> {
-        require(matrix.rowCount == order, "solve for a matrix of \(matrix.shape) with a matrix of \(lower.shape)")
+        require(
+            matrix.rowCount == order, "solve for a matrix of \(matrix.shape) with a matrix of \(lower.shape)")
         var result = matrix
         let columns = matrix.columnCount
         result.withUnsafeMutableBufferPointer { solve(in: $0, columns: columns) }

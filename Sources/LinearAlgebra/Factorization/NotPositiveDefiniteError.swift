@@ -6,6 +6,7 @@ public struct NotPositiveDefiniteError: Error, Hashable, CustomStringConvertible
     public let minor: Int
 
     public var description: String {
-        "matrix of \(order) × \(order) is not positive definite: its leading minor of order \(minor) is not positive"
+        "matrix of \(order) × \(order) is not positive definite: "
+            + "its leading minor of order \(minor) is not positive"
     }
 }

@@ -53,34 +53,58 @@ extension Matrix {
     /// diag(d) A: row i times `factors[i]`.
     @inlinable
     public func scalingRows(by factors: Vector<Element>) -> Matrix {
-        require(factors.count == rowCount, "\(factors.count) factors for the rows of a matrix of \(shape)")
-        return mapRows { row, _, element in factors[row] * element }
+        require(
+            factors.count == rowCount, "\(factors.count) factors for the rows of a matrix of \(shape)")
+        return mapRows { row, source, result in
+            let factor = factors[row]
+            for column in source.indices {
+                result.initializeElement(at: column, to: factor * source[column])
+            }
+        }
     }
 
     /// A with `offsets` added to each of its rows.
     @inlinable
     public func addingToRows(_ offsets: Vector<Element>) -> Matrix {
-        require(
-            offsets.count == columnCount, "\(offsets.count) offsets for the columns of a matrix of \(shape)")
-        return mapRows { _, column, element in element + offsets[column] }
+        combineRows(with: offsets, +)
     }
 
     /// A diag(d): column j times `factors[j]`.
     @inlinable
     public func scalingColumns(by factors: Vector<Element>) -> Matrix {
-        require(
-            factors.count == columnCount, "\(factors.count) factors for the columns of a matrix of \(shape)")
-        return mapRows { _, column, element in factors[column] * element }
+        combineRows(with: factors, *)
     }
 
+    /// A matrix whose element (i, j) is `combine` of the element there and of element j of the vector.
     @inlinable
-    func mapRows(_ transform: (Int, Int, Element) -> Element) -> Matrix {
+    public func combineRows(
+        with vector: Vector<Element>, _ combine: (Element, Element) -> Element
+    ) -> Matrix {
+        require(
+            vector.count == columnCount,
+            "a vector of \(vector.count) elements for the columns of a matrix of \(shape)")
+        return vector.withUnsafeBufferPointer { vector in
+            mapRows { _, source, result in
+                for column in source.indices {
+                    result.initializeElement(at: column, to: combine(source[column], vector[column]))
+                }
+            }
+        }
+    }
+
+    /// A matrix of the same shape, each row of which `write` writes from the row in its place.
+    @inlinable
+    func mapRows(
+        _ write: (Int, UnsafeBufferPointer<Element>, UnsafeMutableBufferPointer<Element>) -> Void
+    ) -> Matrix {
         Matrix(unsafeUninitializedRows: rowCount, columns: columnCount) { result in
-            for row in 0..<rowCount {
-                let start = base + row * stride
-                for column in 0..<columnCount {
-                    let element = transform(row, column, storage[start + column])
-                    result.initializeElement(at: row * columnCount + column, to: element)
+            storage.withUnsafeBufferPointer { storage in
+                for row in 0..<rowCount {
+                    let start = base + row * stride
+                    let place = row * columnCount
+                    write(
+                        row, UnsafeBufferPointer(rebasing: storage[start..<start + columnCount]),
+                        UnsafeMutableBufferPointer(rebasing: result[place..<place + columnCount]))
                 }
             }
         }

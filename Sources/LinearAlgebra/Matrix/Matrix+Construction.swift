@@ -20,7 +20,8 @@ extension Matrix {
             throw .raggedRow(index: index, count: row.count, expected: columns)
         }
         self.init(
-            rowCount: rows.count, columnCount: columns, storage: Array(rows.joined()), base: 0, stride: columns)
+            rowCount: rows.count, columnCount: columns, storage: Array(rows.joined()), base: 0,
+            stride: columns)
     }
 
     /// A matrix with one row for each vector.
@@ -42,6 +43,17 @@ extension Matrix {
     public init(row: Vector<Element>) {
         self.init(
             rowCount: 1, columnCount: row.count, storage: row.storage, base: row.base, stride: row.count)
+    }
+
+    /// A matrix of `count` equal rows.
+    @inlinable
+    public init(repeatingRow row: Vector<Element>, count: Int) {
+        require(count >= 0, "a matrix of \(count) rows")
+        self.init(unsafeUninitializedRows: count, columns: row.count) { buffer in
+            for index in 0..<count {
+                _ = buffer[index * row.count..<(index + 1) * row.count].initialize(fromContentsOf: row)
+            }
+        }
     }
 
     /// A matrix of zeros.
@@ -100,6 +112,7 @@ extension Matrix: ExpressibleByArrayLiteral {
             require(row.count == columns, "row \(index) has \(row.count) elements, expected \(columns)")
         }
         self.init(
-            rowCount: rows.count, columnCount: columns, storage: Array(rows.joined()), base: 0, stride: columns)
+            rowCount: rows.count, columnCount: columns, storage: Array(rows.joined()), base: 0,
+            stride: columns)
     }
 }

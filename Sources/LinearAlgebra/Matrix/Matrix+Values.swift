@@ -1,7 +1,9 @@
 extension Matrix: Hashable {
     public static func == (left: Matrix, right: Matrix) -> Bool {
         guard left.shape == right.shape else { return false }
-        return left.withUnsafeBufferPointer { first in right.withUnsafeBufferPointer { first.elementsEqual($0) } }
+        return left.withUnsafeBufferPointer { first in
+            right.withUnsafeBufferPointer { first.elementsEqual($0) }
+        }
     }
 
     public func hash(into hasher: inout Hasher) {
@@ -18,7 +20,8 @@ extension Matrix: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         try self.init(
-            rows: container.decode(Int.self, forKey: .rows), columns: container.decode(Int.self, forKey: .columns),
+            rows: container.decode(Int.self, forKey: .rows),
+            columns: container.decode(Int.self, forKey: .columns),
             elements: container.decode([Element].self, forKey: .elements))
     }
 

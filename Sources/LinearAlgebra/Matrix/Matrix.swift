@@ -1,7 +1,7 @@
 /// A table of numbers with value semantics, stored row by row.
 ///
-/// Rows and blocks share the storage of the matrix they are taken from until one of the two is changed, so taking
-/// them costs nothing.
+/// Rows and blocks share the storage of the matrix they are taken from until one of the two is changed, so
+/// taking them costs nothing.
 ///
 ///     let a: Matrix<Double> = [[1, 2], [3, 4]]
 ///     a * [1, 1]                                // [3, 7]

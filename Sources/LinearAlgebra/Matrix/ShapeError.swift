@@ -1,6 +1,7 @@
 /// Input whose shape is not the one that is needed.
 ///
-/// Wrong shapes in a program's own arithmetic are preconditions instead; this error is for what comes from outside.
+/// Wrong shapes in a program's own arithmetic are preconditions instead; this error is for what comes from
+/// outside.
 public enum ShapeError: Error, Hashable, CustomStringConvertible {
     /// A row, counted from 0, whose length is not that of the first row.
     case raggedRow(index: Int, count: Int, expected: Int)

@@ -29,7 +29,8 @@ extension Double: Scalar {
         OpenBLAS.useOneThread()
         cblas_dgemm(
             CblasRowMajor, leftTransposed ? CblasTrans : CblasNoTrans,
-            rightTransposed ? CblasTrans : CblasNoTrans, blasSize(rows), blasSize(columns), blasSize(inner), 1,
+            rightTransposed ? CblasTrans : CblasNoTrans, blasSize(rows), blasSize(columns), blasSize(inner),
+            1,
             left, blasSize(leftStride), right, blasSize(rightStride), 0, result, blasSize(columns))
     }
 

@@ -2,8 +2,8 @@ internal import COpenBLAS
 
 /// The library behind the kernels.
 enum OpenBLAS {
-    /// Once a process, before the first kernel: sums are then always taken in the same order, so results do not
-    /// depend on the number of processors.
+    /// Once a process, before the first kernel: sums are then always taken in the same order, so results do
+    /// not depend on the number of processors.
     static let oneThread: Void = openblas_set_num_threads(1)
 
     @inline(__always)

@@ -16,7 +16,8 @@ enum ElementText {
         return sign + layOut(String(Int(digits)), exponent: exponent)
     }
 
-    /// The texts of `count` items, with "…" in the place of the middle ones where there are more than `limit`.
+    /// The texts of `count` items, with "…" in the place of the middle ones where there are more than
+    /// `limit`.
     static func abridged(_ count: Int, limit: Int, text: (Int) -> String) -> [String] {
         guard count > limit else { return (0..<count).map(text) }
         let half = limit / 2

@@ -19,7 +19,8 @@ extension Vector: RandomAccessCollection, MutableCollection {
     @inlinable
     public func part(_ range: Range<Int>) -> Vector {
         require(
-            range.lowerBound >= 0 && range.upperBound <= count, "part \(range) of a vector with \(count) elements")
+            range.lowerBound >= 0 && range.upperBound <= count,
+            "part \(range) of a vector with \(count) elements")
         return Vector(storage: storage, base: base + range.lowerBound, count: range.count)
     }
 

@@ -16,6 +16,9 @@ public struct ConfidenceInterval: Hashable, Sendable, Codable, CustomStringConve
     /// Half the distance between the bounds.
     public var halfWidth: Double { (upper - lower) / 2 }
 
+    /// From the lower bound to the upper one.
+    public var range: ClosedRange<Double> { lower...upper }
+
     public func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
 
     /// `[0.612, 0.743]`, with four significant digits of its width.

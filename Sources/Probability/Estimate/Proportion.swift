@@ -24,6 +24,12 @@ public struct Proportion: Hashable, Sendable, Codable, CustomStringConvertible {
         self.init(successes: successes, trials: trials)
     }
 
+    /// All experiments as one.
+    public init(pooling proportions: some Sequence<Proportion>) {
+        let total = proportions.reduce((0, 0)) { ($0.0 + $1.successes, $0.1 + $1.trials) }
+        self.init(successes: total.0, trials: total.1)
+    }
+
     /// successes / trials; NaN where there are no trials.
     public var value: Double { Double(successes) / Double(trials) }
 
@@ -32,11 +38,6 @@ public struct Proportion: Hashable, Sendable, Codable, CustomStringConvertible {
 
     /// The other outcome's proportion.
     public var complement: Proportion { Proportion(successes: trials - successes, trials: trials) }
-
-    /// Both experiments as one.
-    public static func + (left: Proportion, right: Proportion) -> Proportion {
-        Proportion(successes: left.successes + right.successes, trials: left.trials + right.trials)
-    }
 
     /// `15.0 % (150 of 1000)`.
     public var description: String {
@@ -47,7 +48,8 @@ public struct Proportion: Hashable, Sendable, Codable, CustomStringConvertible {
 extension Proportion {
     /// How an interval for the probability is computed.
     public enum IntervalMethod: String, Hashable, Sendable, Codable, CaseIterable {
-        /// Exact: contains the probability with at least the level, whatever it is and however few the trials.
+        /// Exact: contains the probability with at least the level, whatever it is and however few the
+        /// trials.
         case clopperPearson
         /// Approximate: close to the level on average, shorter, never outside 0...1.
         case wilson

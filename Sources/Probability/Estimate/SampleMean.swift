@@ -20,7 +20,8 @@ public struct SampleMean: Hashable, Sendable, Codable, CustomStringConvertible {
         self.squares = squares
     }
 
-    /// The estimated standard deviation of one value, with count − 1 in the denominator; NaN for fewer than two.
+    /// The estimated standard deviation of one value, with count − 1 in the denominator; NaN for fewer than
+    /// two.
     public var standardDeviation: Double {
         count < 2 ? .nan : (squares / Double(count - 1)).squareRoot()
     }
@@ -44,6 +45,7 @@ public struct SampleMean: Hashable, Sendable, Codable, CustomStringConvertible {
     public var description: String {
         guard count > 1, standardError > 0 else { return "\(value) (\(count) value\(count == 1 ? "" : "s"))" }
         let places = max(0, 1 - Int(standardError.exponent10))
-        return "\(value.rounded(toPlaces: places)) ± \(standardError.rounded(toPlaces: places)) (\(count) values)"
+        let (mean, error) = (value.rounded(toPlaces: places), standardError.rounded(toPlaces: places))
+        return "\(mean) ± \(error) (\(count) values)"
     }
 }

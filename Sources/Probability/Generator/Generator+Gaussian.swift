@@ -1,12 +1,12 @@
-// Goals, in this order: exactly the normal distribution, up to the spacing of 53-bit numbers; the same numbers on
-// every machine; speed.
+// Goals, in this order: exactly the normal distribution, up to the spacing of 53-bit numbers; the same
+// numbers on every machine; speed.
 //
 // The method is the ziggurat of Marsaglia and Tsang (2000) with 256 layers. It is a rejection method, so its
-// distribution is exact: no table or polynomial approximates the normal quantile. 98.8 % of the draws take one
-// multiplication and one comparison. Box and Muller's transform is exact too, but takes its logarithm and cosine
-// from the C library, whose last bits differ between machines; and it costs several times as much. Layer, sign and
-// position come from disjoint bits of one word: taking them from the same bits is the known fault of the first
-// published code (Doornik 2005).
+// distribution is exact: no table or polynomial approximates the normal quantile. 98.8 % of the draws take
+// one multiplication and one comparison. Box and Muller's transform is exact too, but takes its logarithm and
+// cosine from the C library, whose last bits differ between machines; and it costs several times as much.
+// Layer, sign and position come from disjoint bits of one word: taking them from the same bits is the known
+// fault of the first published code (Doornik 2005).
 extension Generator {
     /// A number from the normal distribution with mean 0 and variance 1.
     public mutating func gaussian() -> Double {
@@ -21,8 +21,8 @@ extension Generator {
 
     /// `count` independent numbers from the normal distribution with mean 0 and variance 1.
     ///
-    /// They are not the numbers that as many calls of `gaussian()` give: here the doubtful draws of a block are
-    /// settled after the block.
+    /// They are not the numbers that as many calls of `gaussian()` give: here the doubtful draws of a block
+    /// are settled after the block.
     public mutating func gaussians(_ count: Int) -> [Double] {
         Array(unsafeUninitializedCapacity: count) { buffer, initialized in
             fillWithGaussians(UnsafeMutableBufferPointer(rebasing: buffer[0..<count]))

@@ -14,7 +14,8 @@ extension Generator {
         return items
     }
 
-    /// `count` different numbers of 0 ..< population, in an order that is uniform among all choices and orders.
+    /// `count` different numbers of 0 ..< population, in an order that is uniform among all choices and
+    /// orders.
     ///
     /// - Complexity: O(count) in time and memory, however large the population.
     public mutating func sample(_ count: Int, of population: Int) -> [Int] {

@@ -19,8 +19,9 @@ extension Generator {
 
     /// An integer in 0 ..< bound, each equally likely.
     ///
-    /// Source: Lemire 2019, "Fast random integer generation in an interval", Algorithm 5. The standard library's own
-    /// method is not used because its algorithm, and with it the numbers, may change with the toolchain.
+    /// Source: Lemire 2019, "Fast random integer generation in an interval", Algorithm 5. The standard
+    /// library's own method is not used because its algorithm, and with it the numbers, may change with the
+    /// toolchain.
     public mutating func integer(below bound: Int) -> Int {
         require(bound > 0, "an integer below \(bound)")
         let bound = UInt64(bound)

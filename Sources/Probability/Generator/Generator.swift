@@ -1,7 +1,8 @@
 /// A cryptographic random number generator: the same seed gives the same numbers on every machine.
 ///
-/// The output is the ChaCha20 keystream of RFC 8439. An observer who does not know the seed cannot tell it from
-/// coin flips unless ChaCha20 is broken, so an experiment's result cannot be an artefact of a weak generator.
+/// The output is the ChaCha20 keystream of RFC 8439. An observer who does not know the seed cannot tell it
+/// from coin flips unless ChaCha20 is broken, so an experiment's result cannot be an artefact of a weak
+/// generator.
 ///
 ///     var coins = Generator(seed: 7).stream("coins")
 ///     coins.bit()
@@ -28,7 +29,8 @@ public struct Generator: RandomNumberGenerator, Sendable {
 
     /// A generator for each integer.
     public init(seed: Int) {
-        self.init(key: Keystream.key(for: "integer", withUnsafeBytes(of: Int64(seed).littleEndian, Array.init)))
+        self.init(
+            key: Keystream.key(for: "integer", withUnsafeBytes(of: Int64(seed).littleEndian, Array.init)))
     }
 
     /// A generator for each text; compared byte by byte as UTF-8.
@@ -38,8 +40,8 @@ public struct Generator: RandomNumberGenerator, Sendable {
 
     /// The generator of this name that belongs to this one.
     ///
-    /// Streams of different names are independent of each other and of this generator, and do not depend on what
-    /// has been drawn from it, so adding a draw somewhere changes nothing elsewhere.
+    /// Streams of different names are independent of each other and of this generator, and do not depend on
+    /// what has been drawn from it, so adding a draw somewhere changes nothing elsewhere.
     public func stream(_ name: String) -> Generator {
         Generator(key: Keystream.key(for: "stream", Array(name.utf8), under: key))
     }

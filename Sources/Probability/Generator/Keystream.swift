@@ -13,11 +13,14 @@ enum Keystream {
 
     /// Writes blocks `block ..< block + 64` of the keystream.
     ///
-    /// RFC 8439 counts blocks with 32 bits. The upper half of `block` goes into the first word of the nonce, which
-    /// is 0 otherwise, so the keystream is that of RFC 8439 for the first 256 GB and does not repeat after them.
+    /// RFC 8439 counts blocks with 32 bits. The upper half of `block` goes into the first word of the nonce,
+    /// which is 0 otherwise, so the keystream is that of RFC 8439 for the first 256 GB and does not repeat
+    /// after them.
     static func write(to words: inout [UInt64], key: [UInt8], block: UInt64) {
         require(isReady, "libsodium could not be initialised")
-        let nonce = withUnsafeBytes(of: UInt32(block >> 32).littleEndian, Array.init) + [UInt8](repeating: 0, count: 8)
+        let nonce =
+            withUnsafeBytes(of: UInt32(block >> 32).littleEndian, Array.init)
+            + [UInt8](repeating: 0, count: 8)
         words.withUnsafeMutableBytes { bytes in
             guard let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
             memset(start, 0, bytes.count)

@@ -1,7 +1,7 @@
 /// Stops the program with a message unless the condition holds.
 ///
-/// The standard library's `precondition` drops its message in release builds, which the chapters run against; the
-/// shapes in the message are what helps.
+/// The standard library's `precondition` drops its message in release builds, which the chapters run against;
+/// the shapes in the message are what helps.
 @inline(__always)
 func require(
     _ condition: @autoclosure () -> Bool, _ message: @autoclosure () -> String

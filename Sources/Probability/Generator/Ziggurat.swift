@@ -1,7 +1,7 @@
 /// 256 layers of equal area v that cover the density f(x) = exp(−x²/2) for x ≥ 0.
 ///
-/// Layer i ≥ 1 is the rectangle [0, xᵢ] × [f(xᵢ), f(xᵢ₊₁)], with x₁ = r and x₂₅₆ = 0. Layer 0 is the rectangle
-/// [0, r] × [0, f(r)] with the tail beyond r; it is drawn as a rectangle of width x₀ = v / f(r).
+/// Layer i ≥ 1 is the rectangle [0, xᵢ] × [f(xᵢ), f(xᵢ₊₁)], with x₁ = r and x₂₅₆ = 0. Layer 0 is the
+/// rectangle [0, r] × [0, f(r)] with the tail beyond r; it is drawn as a rectangle of width x₀ = v / f(r).
 struct Ziggurat: Sendable {
     /// r: the number for which 256 layers end exactly at the top of the density, solved with 40 digits.
     static let edge = 3.654152885361008771645429720399515763

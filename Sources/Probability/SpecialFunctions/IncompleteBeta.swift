@@ -1,17 +1,18 @@
 internal import Glibc
 
-// Goals, in this order: relative accuracy of the smaller tail, also for a and b in the millions; no failure for any
-// a, b > 0; speed.
+// Goals, in this order: relative accuracy of the smaller tail, also for a and b in the millions; no failure
+// for any a, b > 0; speed.
 //
-// The factor xᵃ(1−x)ᵇ / B(a, b) is where the usual formula by three log-gammas fails: for a = b = 10⁶ the terms are
-// 10⁷ and cancel to 1, which costs 7 digits. Loader's form (2000) has no such cancellation: it is the binomial
-// probability written as Stirling's error terms and deviances, each of which is small where the result is large.
+// The factor xᵃ(1−x)ᵇ / B(a, b) is where the usual formula by three log-gammas fails: for a = b = 10⁶ the
+// terms are 10⁷ and cancel to 1, which costs 7 digits. Loader's form (2000) has no such cancellation: it is
+// the binomial probability written as Stirling's error terms and deviances, each of which is small where the
+// result is large.
 /// The regularised incomplete beta function, the distribution function of the beta distribution.
 public enum IncompleteBeta {
     /// I_x(a, b) and 1 − I_x(a, b).
     ///
-    /// The relative error of the smaller one is below 10⁻¹³ √(1 + a + b) where a, b ≥ ½; for smaller a or b that is
-    /// its absolute error.
+    /// The relative error of the smaller one is below 10⁻¹³ √(1 + a + b) where a, b ≥ ½; for smaller a or b
+    /// that is its absolute error.
     ///
     /// - Parameters:
     ///   - x: in 0...1.
@@ -19,7 +20,8 @@ public enum IncompleteBeta {
     ///   - b: more than 0.
     /// - Complexity: O(√max(a, b)) steps of a continued fraction.
     public static func tails(_ x: Double, a: Double, b: Double) -> (lower: Double, upper: Double) {
-        require(a > 0 && b > 0 && a.isFinite && b.isFinite, "incomplete beta function with a = \(a), b = \(b)")
+        require(
+            a > 0 && b > 0 && a.isFinite && b.isFinite, "incomplete beta function with a = \(a), b = \(b)")
         require((0...1).contains(x), "incomplete beta function at \(x), which is not in 0...1")
         if x == 0 { return (0, 1) }
         if x == 1 { return (1, 0) }
@@ -71,7 +73,8 @@ public enum IncompleteBeta {
     private static func powers(_ x: Double, a: Double, b: Double) -> Double {
         let n = a + b
         let exponent =
-            stirlingError(n) - stirlingError(a) - stirlingError(b) - deviance(a, n * x) - deviance(b, n * (1 - x))
+            stirlingError(n) - stirlingError(a) - stirlingError(b) - deviance(a, n * x)
+            - deviance(b, n * (1 - x))
         return exp(exponent) * (a * b / (n * 2 * Double.pi)).squareRoot()
     }
 

@@ -1,8 +1,8 @@
 /// exp and log that give the same bits on every machine.
 ///
-/// The C library's versions are more accurate, but it chooses between several by processor, and their last bits
-/// differ. These use only +, −, · and /, which IEEE 754 defines exactly. Relative error below 4 · 10⁻¹⁶; speed does
-/// not matter, as they are needed in about one draw in a hundred.
+/// The C library's versions are more accurate, but it chooses between several by processor, and their last
+/// bits differ. These use only +, −, · and /, which IEEE 754 defines exactly. Relative error below 4 · 10⁻¹⁶;
+/// speed does not matter, as they are needed in about one draw in a hundred.
 enum PortableMath {
     /// eˣ for −700 ≤ x ≤ 700: x = k ln 2 + r with |r| ≤ ln 2 / 2, then Taylor's series of eʳ.
     static func exp(_ x: Double) -> Double {

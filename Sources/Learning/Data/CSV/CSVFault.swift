@@ -19,7 +19,8 @@ public enum CSVFault: Hashable, Sendable, CustomStringConvertible {
         case .empty: "the file is empty"
         case .noRows: "the file has a header and no rows"
         case .fieldCount(let count, let expected):
-            "the line has \(count) field\(count == 1 ? "" : "s"), expected \(expected) (those of the first line)"
+            "the line has \(count) field\(count == 1 ? "" : "s"), expected \(expected) "
+                + "(those of the first line)"
         case .unclosedQuote: "the quote that opens here is not closed"
         case .textAfterQuote: "text follows a closing quote, expected a comma or the end of the line"
         case .missingValue(let column): "the value of '\(column)' is missing"

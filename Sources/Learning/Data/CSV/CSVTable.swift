@@ -2,8 +2,8 @@ import FoundationEssentials
 
 /// A text file of comma-separated values (RFC 4180), with the place of every field.
 ///
-/// Line ends are LF or CR LF, a byte order mark at the start is skipped, blank lines are skipped. Every line has as
-/// many fields as the first one.
+/// Line ends are LF or CR LF, a byte order mark at the start is skipped, blank lines are skipped. Every line
+/// has as many fields as the first one.
 public struct CSVTable: Hashable, Sendable {
     public struct Field: Hashable, Sendable {
         public let text: String

@@ -23,7 +23,8 @@ extension Dataset {
         }
         guard table.lines.count > 1 else { throw table.error(.noRows, at: header[0]) }
         try self.init(
-            table: table, rows: table.lines[1...], names: names, classIndex: classIndex, classNames: classNames
+            table: table, rows: table.lines[1...], names: names, classIndex: classIndex,
+            classNames: classNames
         ) { (text: String) -> Label? in
             switch text {
             case classNames.positive: .positive
