@@ -64,7 +64,8 @@ struct Sandbox: Sendable {
         arguments += ["--ro-bind", "\(root)/Chapters", "\(Inside.root)/Chapters"]
         arguments += ["--ro-bind", program, Inside.program]
         arguments += ["--bind", scratch, Inside.scratch, "--bind", crashes, Inside.crashes]
-        arguments += ["--chdir", Inside.scratch]
+        // The root itself is made by bubblewrap and could be written to.
+        arguments += ["--remount-ro", "/", "--chdir", Inside.scratch]
         return arguments
     }
 
