@@ -22,14 +22,14 @@ struct ConfinementTests {
                 ```
 
                 ```swift
-                let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+                let channel = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
                 var address = sockaddr_in()
                 address.sin_family = sa_family_t(AF_INET)
                 address.sin_port = in_port_t(80).bigEndian
                 address.sin_addr.s_addr = inet_addr("1.1.1.1")
                 let status = withUnsafePointer(to: &address) { pointer in
                     pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+                        connect(channel, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
                     }
                 }
                 status == -1 && errno == ENETUNREACH
