@@ -9,11 +9,14 @@ enum Execution {
         of text: String, _ request: ChapterExecutor.Request = ChapterExecutor.Request(), root: String? = nil,
         outputLimit: Int = 8_000_000
     ) async throws -> ChapterResults {
-        let folder = root ?? FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
+        let folder =
+            root ?? FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
             + "/execution-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: folder + "/Chapters", withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: folder + "/Chapters", withIntermediateDirectories: true)
         defer { if root == nil { try? FileManager.default.removeItem(atPath: folder) } }
-        return try await executor(root: folder, outputLimit: outputLimit).execute(Chapter.parsed(text), request)
+        return try await executor(root: folder, outputLimit: outputLimit).execute(
+            Chapter.parsed(text), request)
     }
 
     static func executor(root: String, outputLimit: Int = 8_000_000) throws -> ChapterExecutor {

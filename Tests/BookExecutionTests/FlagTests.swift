@@ -53,7 +53,8 @@ struct FlagTests {
                 ```
                 """)
         #expect(results.texts == ["", "", "Point(x: 3)", ""])
-        #expect(results.faults == ["17:18 error: cannot convert value of type 'String' to specified type 'Int'"])
+        #expect(
+            results.faults == ["17:18 error: cannot convert value of type 'String' to specified type 'Int'"])
         #expect(results.cells.map(\.status) == [.ran, .ran, .ran, .failed])
     }
 
@@ -119,14 +120,16 @@ struct FlagTests {
                 let gamma = 1; let wrong: Int = ""
                 ```
                 """, request)
-        #expect(results.faults == ["4:33 error: cannot convert value of type 'String' to specified type 'Int'"])
+        #expect(
+            results.faults == ["4:33 error: cannot convert value of type 'String' to specified type 'Int'"])
     }
 
     @Test func requestForACellRunsThoseBeforeItOnly() async throws {
         var request = ChapterExecutor.Request()
         request.last = "cell-2"
         let results = try await Execution.results(
-            of: "# Last\n\n```swift\nlet x = 1\n```\n\n```swift\nx + 1\n```\n\nNow `{swift} x` and `{swift} y`.\n\n"
+            of:
+                "# Last\n\n```swift\nlet x = 1\n```\n\n```swift\nx + 1\n```\n\nNow `{swift} x` and `{swift} y`.\n\n"
                 + "```swift\nlet y: Int = \"\"\n```\n", request)
         #expect(results.texts == ["", "2"])
         #expect(results.faults == [])
@@ -204,7 +207,9 @@ struct FlagTests {
             outputs == [
                 .standardOutput("a"), .value(MIMEBundle(["text/plain": "1"])), .standardError("error"),
                 .standardOutput("b\n"), .value(MIMEBundle(["text/plain": "two"])),
-                .claim(ClaimResult(sentence: "it holds", measured: "true", bound: "= true", holds: true, line: 10)),
+                .claim(
+                    ClaimResult(
+                        sentence: "it holds", measured: "true", bound: "= true", holds: true, line: 10)),
                 .standardOutput("c\n"), .value(MIMEBundle(["text/plain": "3"])),
             ])
     }

@@ -83,7 +83,8 @@ struct LastExpressionTests {
 
     private static let shared = Task { () async throws -> ChapterResults in
         let cells = rows.map { "```swift alone\n\($0.code)\n```\n" }
-        return try await Execution.results(of: "# Expressions\n\n```swift\n\(names)\n```\n\n" + cells.joined(separator: "\n"))
+        return try await Execution.results(
+            of: "# Expressions\n\n```swift\n\(names)\n```\n\n" + cells.joined(separator: "\n"))
     }
 
     @Test func chapterHasNoFaults() async throws {

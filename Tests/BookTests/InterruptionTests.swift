@@ -23,9 +23,11 @@ struct InterruptionTests {
         """
     }
 
-    @Test("signal", arguments: [
-        (SIGINT, 130, []), (SIGTERM, 143, []), (SIGINT, 130, ["--no-sandbox"]),
-    ] as [(Int32, Int32, [String])])
+    @Test(
+        "signal",
+        arguments: [
+            (SIGINT, 130, []), (SIGTERM, 143, []), (SIGINT, 130, ["--no-sandbox"]),
+        ] as [(Int32, Int32, [String])])
     func leavesPagesAndNoProcess(_ signal: Int32, _ status: Int32, _ arguments: [String]) throws {
         // A number of this run alone.
         let marker = Int.random(in: 100_000_000..<999_999_999)

@@ -22,7 +22,8 @@ struct MachineTests {
     func withoutCompilerSaysWhereToGetIt(_ command: String) throws {
         let book = try TemporaryBook(Self.chapter)
         let process = try BookProcess.run(
-            [command, "--root", book.root] + (command == "run" ? ["1"] : []), environment: ["PATH": "/nowhere"])
+            [command, "--root", book.root] + (command == "run" ? ["1"] : []),
+            environment: ["PATH": "/nowhere"])
         #expect(process.status == 3)
         #expect(process.output.isEmpty)
         #expect(
@@ -138,8 +139,13 @@ struct MachineTests {
     @Test func doctorSaysWhatIsThere() throws {
         let process = try BookProcess.run(["doctor"])
         let lines = process.output.split(separator: "\n").map(String.init)
-        let names = ["Swift compiler", "modules for chapters", "colours of code", "bubblewrap, which confines chapters"]
-        for name in names { #expect(lines.contains { $0.hasPrefix("ok       \(name): ") }, "\(process.output)") }
+        let names = [
+            "Swift compiler", "modules for chapters", "colours of code",
+            "bubblewrap, which confines chapters",
+        ]
+        for name in names {
+            #expect(lines.contains { $0.hasPrefix("ok       \(name): ") }, "\(process.output)")
+        }
         let isComplete = !lines.contains { $0.hasPrefix("missing  ") }
         #expect(process.status == (isComplete ? 0 : 3))
         #expect(process.errors == "book: looking at this machine\n")
