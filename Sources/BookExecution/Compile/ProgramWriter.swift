@@ -45,10 +45,6 @@ struct ProgramWriter {
         cells.append(planned)
         let (opening, closing) = Self.brackets(of: planned, number: number, syntax: syntax[planned.cell.id])
         lines.append("_Program.startCell(\(number))")
-        if !planned.cell.options.columns.isEmpty {
-            let names = planned.cell.options.columns.map(Self.literal).joined(separator: ", ")
-            lines.append("_Program.showColumns([\(names)])")
-        }
         lines += opening
         writeCode(of: planned)
         lines.append("#sourceLocation()")

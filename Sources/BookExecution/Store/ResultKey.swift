@@ -66,12 +66,12 @@ extension Plan {
     }
 
     private static func add(_ cell: Cell, to hash: inout ContentHash) {
-        hash.add("cell \(cell.id)", cell.code)
-        hash.add("flags", cell.flags.map(\.rawValue).sorted().joined(separator: " "))
+        hash.add("cell \(cell.id)", cell.shownCode)
+        let flags = cell.flags.subtracting([.hidden, .folded, .quiet])
+        hash.add("flags", flags.map(\.rawValue).sorted().joined(separator: " "))
         hash.add("message", cell.options.message ?? "")
-        hash.add("columns", cell.options.columns.joined(separator: "\n"))
         hash.add("inputs", cell.options.inputs.joined(separator: "\n"))
         // `#line` and its kin show where the code stands.
-        if cell.code.contains("#") { hash.add("line", String(cell.codeLine)) }
+        if cell.shownCode.contains("#") { hash.add("line", String(cell.shownLine)) }
     }
 }
