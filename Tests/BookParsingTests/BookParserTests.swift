@@ -205,7 +205,7 @@ import Testing
             configuration
                 == BookConfiguration(
                     title: "Undetectable", subtitle: "Planting backdoors", authors: ["Ada", "Alan"],
-                    summary: "One paragraph in two lines.\n",
+                    summary: "One paragraph in two lines.",
                     parts: [.init(title: "The question", chapters: ["01-model"])], language: .swift6, timeLimit: 120))
     }
 }

@@ -48,6 +48,29 @@ import Testing
         }
     }
 
+    /// Any bytes are parsed, to a chapter whose dump can be made, with all places in the file.
+    @Test("random bytes", arguments: 150..<200)
+    func anyBytesAreParsed(seed: Int) {
+        var generator = SplitMix(state: UInt64(seed))
+        let own = [
+            "> [!NOTE] T {#a}\n", "> [!", "```swift keep\n", "//| label: a\n", "//| caption: \"x `{swift} y`\n", "//|", "---\n",
+            "title: ", "{#n}", "{#", "}", "\r", "\r\n", "\u{FEFF}", "\0", "[^n]: t\n", "[^n]", "```math {#e}\n", ": cap {#t}\n",
+            "| a |", "|---|\n", String(decoding: [0xEF, 0xB7, 0x90, 0x30, 0xEF, 0xB7, 0x91], as: UTF8.self), "$", "$$", "<!--", "-->", "`{swift} x`", "[@k, 1; ", "````\n", "   ", "\u{1}",
+        ]
+        for _ in 0..<250 {
+            let count = Int.random(in: 1...24, using: &generator)
+            var bytes = (0..<count).flatMap { _ in Array(((Self.pieces + own).randomElement(using: &generator) ?? "").utf8) }
+            if Bool.random(using: &generator) { bytes.append(UInt8.random(in: 0x80...0xFF, using: &generator)) }
+            let parsed = ChapterParser.parse(bytes, path: "a.md")
+            let lineCount = parsed.chapter.source.lines.count
+            #expect(!parsed.chapter.dump.isEmpty)
+            #expect(!parsed.diagnostics.contains { $0.identifier == "internal-place" }, "\(bytes)")
+            for range in parsed.diagnostics.compactMap(\.range) {
+                #expect(1...lineCount ~= range.start.line && range.start.column >= 1 && range.start <= range.end, "\(bytes)")
+            }
+        }
+    }
+
     private static func opening(of content: Inline.Content) -> [String]? {
         switch content {
         case .code, .value: ["`"]

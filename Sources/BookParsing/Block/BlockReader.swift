@@ -36,7 +36,7 @@ final class BlockReader {
     /// The blocks, with `blankLines` (the front matter) read as if they were blank.
     func read(blankLines: ClosedRange<Int>?) -> (blocks: [Block], values: [InlineValue]) {
         guard let document = CmarkDocument(parsing: maskedSource(blankLines: blankLines)) else { return ([], []) }
-        let drafts = read(document.root)
+        let drafts = read(document.root.children)
         let table = inlines.parse(in: text, findings: findings)
         return (drafts.map { $0(table) }, table.values)
     }
@@ -80,14 +80,11 @@ final class BlockReader {
 
     // MARK: - Blocks
 
-    func read(_ parent: CmarkNode) -> [Draft] {
-        if containers.count >= Self.deepest {
-            return parent.children.map { source(of: $0) }
-        }
-        return parent.children.flatMap { readBlock($0) }
+    func read(_ nodes: some Sequence<CmarkNode>) -> [Draft] {
+        containers.count < Self.deepest ? nodes.flatMap { readBlock($0) } : nodes.map { source(of: $0) }
     }
 
-    func readBlock(_ node: CmarkNode) -> [Draft] {
+    private func readBlock(_ node: CmarkNode) -> [Draft] {
         switch node.kind {
         case CMARK_NODE_PARAGRAPH: return readParagraph(node)
         case CMARK_NODE_HEADING: return readHeading(node)
@@ -125,7 +122,7 @@ final class BlockReader {
         let items = node.children.map { item in
             containers.append(.item(ItemMarker(item, in: text, parents: containers)))
             defer { containers.removeLast() }
-            return read(item)
+            return read(item.children)
         }
         let start = node.listStart
         let isTight = node.isTight
@@ -139,8 +136,13 @@ final class BlockReader {
     private func readHTML(_ node: CmarkNode) -> [Draft] {
         let html = literal(of: node)
         if HTMLComments.areAll(of: html) { return [] }
-        let range = range(of: node)
-        findings.add(.rawHTML(at: text.range(from: range.start, throughLine: range.start.line)))
+        // libcmark's end is one line short where the block ends by its own text: the lines are counted.
+        let start = range(of: node).start
+        let lineCount = html.utf8.reduce(html.hasSuffix("\n") ? 0 : 1) { $1 == .lineFeed ? $0 + 1 : $0 }
+        let range = text.range(from: start, throughLine: start.line + lineCount - 1)
+        if !html.hasPrefix("</") {
+            findings.add(.rawHTML(at: text.range(from: range.start, throughLine: range.start.line)))
+        }
         return [fixed(.html(html.hasSuffix("\n") ? String(html.dropLast()) : html), range)]
     }
 }

@@ -3,6 +3,8 @@ import BookModel
 extension InlineReader {
     /// Reads a text node: formulas, citations and footnote references, and the text between them.
     mutating func readText(_ literal: [UInt8], hasEscapes: Bool) {
+        // libcmark leaves an empty node where it stripped the blanks of a line break.
+        guard !literal.isEmpty else { return }
         if let end = endOfPlainText(literal) {
             let start = cursor
             cursor = end

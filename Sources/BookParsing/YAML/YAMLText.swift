@@ -35,6 +35,7 @@ struct YAMLText {
         do {
             guard let node = try Yams.compose(yaml: yaml) else { return [] }
             guard case .mapping(let mapping) = node else {
+                if node.null != nil { return [] }
                 findings.add(.notAMapping(owner, at: range(of: node)))
                 return []
             }
