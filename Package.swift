@@ -71,7 +71,8 @@ let package = Package(
 
         .testTarget(name: "BookModelTests", dependencies: ["BookModel"]),
         .testTarget(
-            name: "BookParsingTests", dependencies: ["BookParsing", "BookModel"], exclude: ["Fixtures"]),
+            name: "BookParsingTests", dependencies: ["BookParsing", "BookModel", "CCmark"],
+            exclude: ["Fixtures"]),
         .testTarget(name: "BookExecutionTests", dependencies: ["BookExecution", "BookParsing", "BookModel"]),
         .testTarget(
             name: "BookRenderingTests", dependencies: ["BookRendering", "BookModel"], exclude: ["Fixtures"]),

@@ -68,7 +68,7 @@ public struct ChapterExecutor: Sendable {
     public func execute(_ chapter: Chapter, _ request: Request = Request()) async throws(ExecutionError)
         -> ChapterResults
     {
-        let faults = RequestCheck(chapter: chapter, root: surroundings.root).faults(of: request)
+        let faults = InputCheck(chapter: chapter, root: surroundings.root).faults
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
         let plan = plan(chapter, through: request.last)
         let name = plan.resultKey(in: key, parameters: request.parameters)

@@ -17,6 +17,8 @@ struct ChapterRun: Sendable {
 
     func results() async throws(ExecutionError) -> ChapterResults {
         let reading = try await SyntaxReader(compiler: compiler, folder: folder.path).read(plannedCells)
+        let faults = unsettableParameters(reading)
+        guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
         var results = ChapterResults(cells: [], diagnostics: syntaxFaults(reading))
         var blocked: Cell.ID?
         for (number, program) in plan.programs.enumerated() {
@@ -131,6 +133,22 @@ struct ChapterRun: Sendable {
                     .error, "swift", file: chapter.file, range: chapter.source.range(ofWordAt: message.position),
                     message.text, cell: cell.id)
             }
+        }
+    }
+
+    /// Parameters whose value is not one literal on one line, which is all that `--set` can replace.
+    private func unsettableParameters(_ reading: SyntaxReader.Reading) -> [Diagnostic] {
+        let cells = plannedCells.filter { $0.flags.contains(.parameters) }
+        let settable = cells.flatMap { cell in
+            (reading.syntax[cell.id]?.statements ?? []).compactMap(\.constant)
+                .filter { CellText(cell).literal(of: $0) != nil }.map(\.name)
+        }
+        return parameters.keys.sorted().filter { !settable.contains($0) }.map { name in
+            Diagnostic(
+                .error, "parameter-value", file: chapter.file,
+                range: cells.first { $0.code.contains(name) }.map { Requirement.fence(of: $0) },
+                "the parameter '\(name)' cannot be set: its value is not a number, a truth value or a string",
+                repairs: ["write it on a line of its own: `let \(name) = 3`"])
         }
     }
 

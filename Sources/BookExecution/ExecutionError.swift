@@ -22,7 +22,7 @@ extension ExecutionError: CustomStringConvertible {
             """
         case .modulesDoNotBuild(let log): "the modules that chapters import do not build:\n\(log)"
         case .missing(let what, let lookedFor, let repair):
-            "\(what) is missing (looked for \(lookedFor))\nhelp: \(repair)"
+            "\(what): missing (looked for \(lookedFor))\nhelp: \(repair)"
         }
     }
 }

@@ -1,5 +1,5 @@
-// The types of sourcekitd's C API that are passed by value. Swift cannot declare them; the functions are looked up
-// in the toolchain's libsourcekitdInProc when the engine runs, so nothing is linked.
+// The types of sourcekitd's C API that are passed by value. Swift cannot declare them; the functions are
+// looked up in the toolchain's libsourcekitdInProc when the engine runs, so nothing is linked.
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>

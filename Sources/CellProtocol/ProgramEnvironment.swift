@@ -4,6 +4,8 @@ public enum ProgramEnvironment {
     public static let recordsDescriptor = "BOOK_RECORDS_DESCRIPTOR"
     /// The folder that holds `Chapters/`, as the program sees it.
     public static let root = "BOOK_ROOT"
-    /// The exit status of a program that can no longer send records.
+    /// The exit status of a program that can no longer send records, because their descriptor is closed.
     public static let lostChannelStatus: Int32 = 113
+    /// The exit status of a program whose records find no room on the disk.
+    public static let fullDiskStatus: Int32 = 114
 }

@@ -26,7 +26,7 @@ struct Failure: Error {
             return try await body()
         } catch let error as ExecutionError {
             throw Failure(status(of: error), error.description)
-        } catch let error as ChapterSelection.UnknownChapter {
+        } catch let error as UnknownName {
             throw Failure(.wrongUse, error.description)
         } catch let error as RenderingError {
             throw Failure(.machineLacksSomething, error.description)

@@ -206,6 +206,25 @@ struct PlotTests {
         #expect(plot.description == "Three dots in a row")
     }
 
+    @Test("a value that is alone has room around it")
+    func alone() {
+        let plot = Plot("One", x: "x", y: .axis("y", .log)) { Points(x: [3], y: [0.5]) }
+        #expect(plot.specification.contains(#""domain":[1.5,4.5]"#))
+        #expect(plot.specification.contains(#""domain":[0.05,5]"#))
+    }
+
+    @Test("measurements are drawn over lines, whatever their order")
+    func depth() throws {
+        let plot = Plot("Order", x: "x", y: "y") {
+            Points("measured", x: [1, 2], y: [1, 2])
+            Line("theory", x: [1, 2], y: [1, 2])
+        }
+        let line = try #require(plot.specification.range(of: #""type":"line""#))
+        let point = try #require(plot.specification.range(of: #""type":"point""#))
+        #expect(line.lowerBound < point.lowerBound)
+        #expect(plot.specification.contains(#"["measured","theory"]"#))
+    }
+
     @Test("a function is drawn over the whole range, smooth on either scale")
     func function() {
         var places: [Double] = []

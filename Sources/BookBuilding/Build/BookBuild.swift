@@ -44,7 +44,7 @@ public struct BookBuild: Sendable {
     /// Builds the book in `root`.
     ///
     /// Faults of the book are diagnostics of the outcome.
-    /// - Throws: `ExecutionError`, `ChapterSelection.UnknownChapter`, or an error of rendering or writing.
+    /// - Throws: `ExecutionError`, `UnknownName`, or an error of rendering or writing.
     public func run(root: String) async throws -> Outcome {
         let loaded = try LoadedBook(root: root)
         var selected = Set(loaded.book.chapters.map(\.stem))

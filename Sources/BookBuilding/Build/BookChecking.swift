@@ -19,7 +19,7 @@ public struct BookChecking: Sendable {
     }
 
     /// - Parameter words: the chapters, by what people type; all when empty.
-    /// - Throws: `ExecutionError` or `ChapterSelection.UnknownChapter`.
+    /// - Throws: `ExecutionError` or `UnknownName`.
     public func run(chapters words: [String], root: String) async throws -> Outcome {
         let loaded = try LoadedBook(root: root)
         let chapters = words.isEmpty

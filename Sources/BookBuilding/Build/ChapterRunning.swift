@@ -22,12 +22,13 @@ public struct ChapterRunning: Sendable {
     /// - Parameters:
     ///   - word: the chapter, and after `#` the cell.
     ///   - parameters: literals for the constants of parameter cells.
-    /// - Throws: `ExecutionError` or `ChapterSelection.UnknownChapter`.
+    /// - Throws: `ExecutionError` or `UnknownName`.
     public func run(_ word: String, parameters: [String: String], root: String) async throws -> Outcome {
         let loaded = try LoadedBook(root: root)
         let parts = word.split(separator: "#", maxSplits: 1).map(String.init)
         let chapter = try ChapterSelection.chapter(parts.first ?? "", in: loaded.book)
         let cell = try parts.count > 1 ? ChapterSelection.cell(parts[1], of: chapter) : nil
+        if let fault = ParameterNames.fault(of: parameters, in: chapter) { throw UnknownName(description: fault) }
         try await machine.prepareModules(progress)
 
         let faults = loaded.blockingFaults(of: chapter)

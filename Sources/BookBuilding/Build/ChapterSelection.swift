@@ -1,14 +1,14 @@
 import BookModel
 
-/// Finds chapters by what people type: a file, a stem, a name or a number.
-public enum ChapterSelection {
-    /// A chapter or a cell that was named and is not there.
-    public struct UnknownChapter: Error, Hashable, Sendable, CustomStringConvertible {
-        public let description: String
-    }
+/// What was asked of the command and the book does not have: a chapter, a cell, a parameter.
+public struct UnknownName: Error, Hashable, Sendable, CustomStringConvertible {
+    public let description: String
+}
 
+/// Finds chapters by what people type: a file, a stem, a name or a number.
+enum ChapterSelection {
     /// The chapter that `word` names: `8`, `08-clwe`, `clwe`, `08-clwe.md` or `Chapters/08-clwe.md`.
-    public static func chapter(_ word: String, in book: Book) throws(UnknownChapter) -> Chapter {
+    static func chapter(_ word: String, in book: Book) throws(UnknownName) -> Chapter {
         let name = word.split(separator: "/").last.map(String.init) ?? word
         let wanted = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
         let found = book.chapters.first { chapter in
@@ -18,17 +18,17 @@ public enum ChapterSelection {
         let names = book.chapters.map(\.stem)
         let nearest = Spelling.nearest(to: wanted, among: names + names.map(shortName))
         let help = nearest.map { "did you mean '\($0)'?" } ?? "chapters: \(names.joined(separator: ", "))"
-        throw UnknownChapter(description: "there is no chapter '\(word)'\nhelp: \(help)")
+        throw UnknownName(description: "there is no chapter '\(word)'\nhelp: \(help)")
     }
 
     /// The cell of a chapter that `word` names: its label, `cell-3` or `3`.
-    static func cell(_ word: String, of chapter: Chapter) throws(UnknownChapter) -> Cell.ID {
+    static func cell(_ word: String, of chapter: Chapter) throws(UnknownName) -> Cell.ID {
         let names = chapter.cells.map(\.id)
         if names.contains(word) { return word }
         if let number = Int(word), names.indices.contains(number - 1) { return names[number - 1] }
         let nearest = Spelling.nearest(to: word, among: names)
         let help = nearest.map { "did you mean '\($0)'?" } ?? "cells: \(names.joined(separator: ", "))"
-        throw UnknownChapter(description: "there is no cell '\(word)' in \(chapter.file)\nhelp: \(help)")
+        throw UnknownName(description: "there is no cell '\(word)' in \(chapter.file)\nhelp: \(help)")
     }
 
     /// `clwe` of `08-clwe`.

@@ -45,6 +45,10 @@ struct ProgramWriter {
         cells.append(planned)
         let (opening, closing) = Self.brackets(of: planned, number: number, syntax: syntax[planned.cell.id])
         lines.append("_Program.startCell(\(number))")
+        if !planned.cell.options.columns.isEmpty {
+            let names = planned.cell.options.columns.map(Self.literal).joined(separator: ", ")
+            lines.append("_Program.showColumns([\(names)])")
+        }
         lines += opening
         writeCode(of: planned)
         lines.append("#sourceLocation()")
@@ -125,7 +129,11 @@ struct ProgramWriter {
     }
 
     private func location(line: Int) -> String {
-        let escaped = file.flatMap { $0 == "\\" || $0 == "\"" ? ["\\", $0] : [$0] }
-        return "#sourceLocation(file: \"\(String(escaped))\", line: \(line))"
+        "#sourceLocation(file: \(Self.literal(file)), line: \(line))"
+    }
+
+    /// The text as a Swift string literal.
+    private static func literal(_ text: String) -> String {
+        "\"" + String(text.flatMap { $0 == "\\" || $0 == "\"" ? ["\\", $0] : [$0] }) + "\""
     }
 }

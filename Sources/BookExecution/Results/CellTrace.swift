@@ -15,6 +15,8 @@ struct CellTrace: Sendable {
     var caughtError: String?
     /// The signal that ended the copy of a cell that must trap; 0 when it did not trap.
     var trapSignal: Int32?
+    /// Columns that the option `columns` names and a table lacks, with those that it has.
+    var missingColumns: [(name: String?, known: [String])] = []
 
     var seconds: Double { lastTime - startTime }
 }
@@ -86,6 +88,7 @@ extension CellTrace {
             outputs.append(
                 .claim(
                     ClaimResult(sentence: sentence, measured: measured, bound: bound, holds: holds, line: line)))
+        case .columnMissing(let name, let known): missingColumns.append((name, known))
         case .errorCaught(let description): caughtError = description
         case .trapObserved(let signal): trapSignal = signal
         case .cellEnded(let peakBytes):

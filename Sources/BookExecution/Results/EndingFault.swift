@@ -57,6 +57,11 @@ struct EndingFault {
                 "the cell closed the descriptor over which results are sent, so what followed is lost",
                 "close only descriptors that the cell opened itself")
         }
+        if status == ProgramEnvironment.fullDiskStatus {
+            return fault(
+                "full-disk", "there is no room on the disk for what the cell gives",
+                "make room on the file system that holds the book, which takes results in the folder .book")
+        }
         return fault(
             "exit", "the cell ended the program with exit(\(status))",
             "take the call out: the cells of a chapter run in one program")

@@ -26,6 +26,9 @@ struct ProgramVerdict {
             if let fault = requirement.check(&result, trace.cells[number], crashes: &crashes) {
                 fail(&result, with: fault)
             }
+            for missing in trace.cells[number]?.missingColumns ?? [] {
+                fail(&result, with: Requirement.fault(of: planned.cell, lacking: missing, file: chapter.file))
+            }
             if let closed = trace.closedStream, closed.cell == number {
                 fail(&result, with: Self.fault(of: planned.cell, closing: closed.stream, in: chapter))
             }

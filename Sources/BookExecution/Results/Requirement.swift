@@ -43,6 +43,20 @@ struct Requirement {
             repairs: ["correct the option `message`, or the cell"], cell: cell.id)
     }
 
+    /// The fault of a cell whose option `columns` cannot be followed.
+    static func fault(of cell: Cell, lacking missing: (name: String?, known: [String]), file: String) -> Diagnostic {
+        let range = cell.options.ranges[.columns] ?? fence(of: cell)
+        guard let name = missing.name else {
+            return Diagnostic(
+                .error, "no-table", file: file, range: range, "the cell has the option `columns` and shows no table",
+                repairs: ["take the option out, or show a `Table`"], cell: cell.id)
+        }
+        let nearest = Spelling.nearest(to: name, among: missing.known).map { "did you mean '\($0)'?" }
+        return Diagnostic(
+            .error, "unknown-column", file: file, range: range, "the table has no column '\(name)'",
+            repairs: [nearest ?? "columns of the table: \(missing.known.joined(separator: ", "))"], cell: cell.id)
+    }
+
     /// The first line of the cell.
     static func fence(of cell: Cell) -> SourceRange {
         SourceRange(at: cell.range.start)

@@ -69,6 +69,7 @@ extension Plan {
         hash.add("cell \(cell.id)", cell.code)
         hash.add("flags", cell.flags.map(\.rawValue).sorted().joined(separator: " "))
         hash.add("message", cell.options.message ?? "")
+        hash.add("columns", cell.options.columns.joined(separator: "\n"))
         hash.add("inputs", cell.options.inputs.joined(separator: "\n"))
         // `#line` and its kin show where the code stands.
         if cell.code.contains("#") { hash.add("line", String(cell.codeLine)) }

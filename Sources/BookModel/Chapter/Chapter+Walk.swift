@@ -8,18 +8,20 @@ extension Chapter {
 extension Block {
     /// Calls `visit` for each inline of the block, in the order of the page.
     public func forEachInline(_ visit: (Inline) -> Void) {
-        for inline in inlines { inline.forEach(visit) }
+        for stretch in inlines {
+            for inline in stretch { inline.forEach(visit) }
+        }
         for block in blocks { block.forEachInline(visit) }
     }
 
-    /// The inlines that are the block's own, not those of blocks in it.
-    private var inlines: [Inline] {
+    /// The stretches of inlines that are the block's own, not those of blocks in it.
+    private var inlines: [[Inline]] {
         switch content {
-        case .paragraph(let inlines): inlines
-        case .heading(let heading): heading.text
-        case .cell(let cell): cell.options.caption ?? []
-        case .table(let table): table.header.flatMap { $0 } + table.rows.flatMap { $0 }.flatMap { $0 } + (table.caption ?? [])
-        case .directive(let directive): directive.title
+        case .paragraph(let inlines): [inlines]
+        case .heading(let heading): [heading.text]
+        case .cell(let cell): [cell.options.caption ?? []]
+        case .table(let table): table.header + table.rows.joined() + [table.caption ?? []]
+        case .directive(let directive): [directive.title]
         case .listing, .math, .list, .quote, .footnote, .thematicBreak, .html: []
         }
     }

@@ -35,13 +35,16 @@ extension Diagnostic {
         }
     }
 
-    /// The quoted line and, below it, the marker `^~~~`; a long line is cut around the place.
+    /// The quoted line and, below it, the marker `^~~~`; a long line is cut around the place. A blank line is not quoted.
     private static func excerpt(of range: SourceRange, in source: SourceFile) -> [String]? {
-        guard let line = source.line(range.start.line) else { return nil }
+        guard let line = source.line(range.start.line), line.contains(where: { !$0.isWhitespace }) else { return nil }
         let bytes = Array(line.utf8)
-        let start = min(range.start.column - 1, bytes.count)
+        var start = min(range.start.column - 1, bytes.count)
         guard start >= 0 else { return nil }
-        let end = range.end.line == range.start.line ? min(range.end.column, bytes.count) : bytes.count
+        var end = range.end.line == range.start.line ? min(range.end.column, bytes.count) : bytes.count
+        // A range counts bytes: what is quoted are whole characters.
+        while start > 0, start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
         let before = String(decoding: bytes[..<start], as: UTF8.self)
         let marked = String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
         let shown = before.count > 120 ? "…" + before.suffix(60) : Substring(before)

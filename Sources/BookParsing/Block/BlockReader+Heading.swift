@@ -3,8 +3,14 @@ import BookModel
 extension BlockReader {
     func readHeading(_ node: CmarkNode) -> [Draft] {
         let start = SourcePosition(line: node.startLine, column: node.startColumn)
-        let isSetext = text.bytes[text.offset(of: start)] != .hash
-        return isSetext ? readSetextHeading(node, start) : [readATXHeading(node, start)]
+        return isATX(start) ? [readATXHeading(node, start)] : readSetextHeading(node, start)
+    }
+
+    /// Whether one to six `#` stand at a place, with a blank or nothing behind them.
+    private func isATX(_ start: SourcePosition) -> Bool {
+        let line = text.bytes[text.offset(of: start)..<text.line(start.line).upperBound]
+        let markers = line.prefix { $0 == .hash }
+        return (1...6).contains(markers.count) && line.dropFirst(markers.count).first?.isBlank != false
     }
 
     /// `## Title {#sec-name} ##`
@@ -29,13 +35,20 @@ extension BlockReader {
             ?? node.endLine
         var (drafts, passage) = takeDefinitions(from: passage(from: start, throughLine: underline - 1))
         let range = text.range(from: start, throughLine: underline)
-        if passage.isBlank {
-            passage = Passage(text, text.trimmedLine(underline))
-            let number = inlines.add(passage, cellsBefore: cellCount)
-            return drafts + [{ Block(range: range, content: .paragraph($0[number])) }]
-        }
+        if passage.isBlank { return drafts + [readLoneUnderline(underline)] }
         drafts.append(heading(level: node.headingLevel, passage, range))
         return drafts
+    }
+
+    /// The line below a title that was nothing but definitions: a rule where it has three dashes, else prose.
+    private func readLoneUnderline(_ line: Int) -> Draft {
+        var cursor = LineCursor(text, line: line)
+        cursor.skipPrefixes(of: containers, line: line)
+        cursor.skipBlanks()
+        let passage = Passage(text, cursor.offset..<max(text.trimmedLine(line).upperBound, cursor.offset))
+        let isRule = passage.bytes.count >= 3 && passage.bytes.first == UInt8(ascii: "-")
+        if isRule { return fixed(.thematicBreak, passage.range(0..<passage.bytes.count, in: text)) }
+        return paragraph(passage)
     }
 
     private func isUnderline(_ line: Int) -> Bool {

@@ -3,9 +3,9 @@ import CCmark
 
 /// Reads the blocks of a chapter from libcmark's tree.
 ///
-/// The tree is made of the source with each `[` replaced by a byte that UTF-8 never holds. So libcmark sees no
-/// definition of a link, takes none out of a paragraph and drops none: the reader finds them itself, and with them the
-/// definitions of footnotes. Prose is collected into one `InlineDocument` that is parsed at the end, which is why each
+/// The tree is made of the source with each `[` replaced by a control character that the source does not hold. So
+/// libcmark sees no definition of a link, takes none out of a paragraph and drops none: the reader finds them itself,
+/// and with them the definitions of footnotes. Prose is collected into one `InlineDocument` that is parsed at the end, which is why each
 /// block is at first a function from the parsed inlines to the block.
 final class BlockReader {
     typealias Draft = (InlineTable) -> Block
@@ -30,6 +30,7 @@ final class BlockReader {
         self.text = text
         self.findings = findings
         self.names = names
+        maskedBracket = Self.maskedBracket(for: text.bytes)
     }
 
     /// The blocks, with `blankLines` (the front matter) read as if they were blank.
@@ -42,7 +43,16 @@ final class BlockReader {
 
     // MARK: - Masking
 
-    private static let maskedBracket: UInt8 = 0xFF
+    /// What stands for `[` in the source that libcmark reads for blocks; `[` itself in a file that holds every control
+    /// character.
+    private let maskedBracket: UInt8
+
+    private static func maskedBracket(for bytes: [UInt8]) -> UInt8 {
+        var isUsed = [Bool](repeating: false, count: 256)
+        for byte in bytes { isUsed[Int(byte)] = true }
+        let candidates = Array(1...8) + Array(14...31)
+        return candidates.first { !isUsed[$0] }.map(UInt8.init) ?? .openBracket
+    }
 
     private func maskedSource(blankLines: ClosedRange<Int>?) -> [UInt8] {
         var bytes = text.bytes
@@ -50,7 +60,7 @@ final class BlockReader {
             for offset in text.line(line) { bytes[offset] = UInt8(ascii: " ") }
         }
         for (offset, byte) in bytes.enumerated() where byte == .openBracket {
-            if !isPartOfCDATA(offset) { bytes[offset] = Self.maskedBracket }
+            if !isPartOfCDATA(offset) { bytes[offset] = maskedBracket }
         }
         return bytes
     }
@@ -65,7 +75,7 @@ final class BlockReader {
 
     /// The literal text of a node with its brackets.
     func literal(of node: CmarkNode) -> String {
-        String(decoding: node.literal.map { $0 == Self.maskedBracket ? .openBracket : $0 }, as: UTF8.self)
+        String(decoding: node.literal.map { $0 == maskedBracket ? .openBracket : $0 }, as: UTF8.self)
     }
 
     // MARK: - Blocks

@@ -40,10 +40,10 @@ private struct ConfigurationReader {
     mutating func read(_ entry: YAMLText.Entry) {
         let reader = KeyReader(findings: findings)
         switch entry.key {
-        case "title": configuration.title = reader.text(entry, example: "Undetectable") ?? configuration.title
-        case "subtitle": configuration.subtitle = reader.text(entry, example: "An executable book")
-        case "authors": configuration.authors = reader.texts(entry, example: "[Ada Lovelace]")
-        case "summary": configuration.summary = reader.text(entry, example: "\"What the book is about.\"")
+        case "title": configuration.title = reader.text(entry, example: "'Undetectable'") ?? configuration.title
+        case "subtitle": configuration.subtitle = reader.text(entry, example: "'An executable book'")
+        case "authors": configuration.authors = reader.texts(entry, example: "'[Ada Lovelace]'")
+        case "summary": configuration.summary = reader.text(entry, example: "'\"What the book is about.\"'")
         case "language": configuration.language = reader.language(entry) ?? configuration.language
         case "time-limit": configuration.timeLimit = reader.seconds(entry) ?? configuration.timeLimit
         case "parts": readParts(entry)
@@ -54,7 +54,7 @@ private struct ConfigurationReader {
     private mutating func readParts(_ entry: YAMLText.Entry) {
         guard let parts = entry.value.values, !parts.isEmpty else {
             return KeyReader(findings: findings).refuse(
-                entry, expected: "a list of parts", example: "[{title: The question, chapters: [01-model]}]")
+                entry, expected: "a list of parts", example: "'[{title: The question, chapters: [01-model]}]'")
         }
         for part in parts { readPart(part) }
     }
@@ -68,7 +68,7 @@ private struct ConfigurationReader {
         var chapters: [String] = []
         for entry in entries {
             switch entry.key {
-            case "title": title = reader.text(entry, example: "The question")
+            case "title": title = reader.text(entry, example: "'The question'")
             case "chapters": chapters = readChapters(entry, reader)
             default: findings.add(.unknownKey(entry.key, of: "a part", known: Self.partKeys, at: entry.keyRange))
             }
@@ -82,7 +82,7 @@ private struct ConfigurationReader {
     /// The stems of the chapters; `.md` may be written.
     private mutating func readChapters(_ entry: YAMLText.Entry, _ reader: KeyReader) -> [String] {
         guard let names = entry.value.strings else {
-            reader.refuse(entry, expected: "a list of chapters", example: "[01-model, 02-game]")
+            reader.refuse(entry, expected: "a list of chapters", example: "'[01-model, 02-game]'")
             return []
         }
         let part = configuration.parts.count

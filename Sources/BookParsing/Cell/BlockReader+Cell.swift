@@ -63,41 +63,48 @@ extension BlockReader {
         }
         for conflict in FlagRules.conflicts {
             guard let first = flags[conflict.flags.0], let second = flags[conflict.flags.1] else { continue }
-            findings.add(.flagConflict(conflict, at: max(first, second) { $0.start < $1.start }))
+            findings.add(.flagConflict(conflict, at: first.start < second.start ? second : first))
         }
         return flags
     }
 
-    private func max(
-        _ left: SourceRange, _ right: SourceRange, _ isBefore: (SourceRange, SourceRange) -> Bool
-    ) -> SourceRange {
-        isBefore(left, right) ? right : left
-    }
-
     // MARK: - Option lines
 
-    private static let marker = "//|"
+    private static let marker = Array("//|".utf8)
 
     /// The lines `//| key: value` at the top of the cell, without the marker and one blank.
     private func optionLines(of block: FencedBlock) -> [YAMLText.Line] {
-        let first = block.range.start.line + 1
-        let lines = block.code.split(separator: "\n", omittingEmptySubsequences: false)
-        return lines.prefix { $0.hasPrefix(Self.marker) }.enumerated().map { index, line in
-            var rest = line.dropFirst(Self.marker.count)
-            if rest.first == " " { rest = rest.dropFirst() }
-            let column = line.utf8.count - rest.utf8.count + 1 + block.fence.indent
-            return YAMLText.Line(
-                text: String(rest), position: SourcePosition(line: first + index, column: column))
+        var lines: [YAMLText.Line] = []
+        for number in codeLines(of: block) {
+            guard let marker = markerOffsets(number) else { break }
+            let end = text.line(number).upperBound
+            let hasBlank = marker.upperBound < end && text.bytes[marker.upperBound] == UInt8(ascii: " ")
+            let start = marker.upperBound + (hasBlank ? 1 : 0)
+            lines.append(YAMLText.Line(text: text.string(start..<end), position: text.position(of: start)))
         }
+        return lines
     }
 
     /// An option below the first line of code would be read as a comment, without a word.
     private func checkMisplacedOptions(_ block: FencedBlock, after count: Int) {
-        let first = block.range.start.line + 1
-        let lines = block.code.split(separator: "\n", omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated().dropFirst(count) where line.hasPrefix(Self.marker) {
-            findings.add(
-                .misplacedOption(at: SourceRange(line: first + index, column: 1 + block.fence.indent, length: line.utf8.count)))
+        for number in codeLines(of: block).dropFirst(count) {
+            guard let marker = markerOffsets(number) else { continue }
+            let offsets = marker.lowerBound..<text.trimmedLine(number).upperBound
+            findings.add(.misplacedOption(at: text.range(offsets)))
         }
+    }
+
+    /// The numbers of the lines of code.
+    private func codeLines(of block: FencedBlock) -> Range<Int> {
+        let first = block.range.start.line + 1
+        return first..<max(first, block.range.end.line + (block.isClosed ? 0 : 1))
+    }
+
+    /// The place of `//|` at the start of a line of code, behind the indentation of the fence.
+    private func markerOffsets(_ number: Int) -> Range<Int>? {
+        let line = text.line(number)
+        let start = text.bytes[line].firstIndex { !$0.isBlank } ?? line.upperBound
+        guard text.bytes[start..<line.upperBound].starts(with: Self.marker) else { return nil }
+        return start..<start + Self.marker.count
     }
 }

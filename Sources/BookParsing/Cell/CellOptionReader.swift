@@ -104,22 +104,19 @@ struct CellOptionReader {
         }
     }
 
-    /// The caption with the place of each of its lines: exact where the source spells a line as it is read, else the
-    /// place where the value starts.
+    /// The caption with the place of each of its bytes.
+    ///
+    /// YAML does not say where the bytes of a value stand when the source spells them with escapes or on several lines,
+    /// so each is looked for behind the one before, within as much as an escape or the start of a line may take.
     private func captionPassage(_ caption: String, _ value: YAMLValue) -> Passage {
+        let farthest = 40
         var passage = Passage()
-        let start = text.offset(of: value.range.start)
-        var from = start
-        let end = value.text.lines.last.map { text.line($0.position.line).upperBound } ?? start
-        for line in caption.split(separator: "\n", omittingEmptySubsequences: false) {
-            if !passage.bytes.isEmpty { passage.append([.lineFeed], fileOffset: from) }
-            let bytes = Array(line.utf8)
-            if let found = text.firstOffset(of: bytes, in: from..<max(end, from)) {
-                passage.append(bytes, fileOffset: found)
-                from = found + bytes.count
-            } else {
-                for byte in bytes { passage.append([byte], fileOffset: start) }
-            }
+        var next = text.offset(of: value.range.start)
+        for byte in caption.utf8 {
+            let window = text.bytes[next..<min(next + farthest, text.bytes.count)]
+            let found = window.firstIndex(of: byte)
+            passage.append([byte], fileOffset: found ?? next)
+            next = found.map { $0 + 1 } ?? next
         }
         return passage
     }

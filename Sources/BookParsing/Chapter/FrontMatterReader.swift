@@ -23,8 +23,8 @@ struct FrontMatterReader {
     private func read(_ entry: YAMLText.Entry, _ frontMatter: inout FrontMatter) {
         let reader = KeyReader(findings: findings)
         switch entry.key {
-        case "title": frontMatter.title = reader.text(entry, example: "\"Pancakes\"")
-        case "summary": frontMatter.summary = reader.text(entry, example: "\"What this chapter shows.\"")
+        case "title": frontMatter.title = reader.text(entry, example: "'\"Pancakes\"'")
+        case "summary": frontMatter.summary = reader.text(entry, example: "'\"What this chapter shows.\"'")
         case "language": frontMatter.language = reader.language(entry)
         case "time-limit": frontMatter.timeLimit = reader.seconds(entry)
         default:

@@ -119,21 +119,24 @@ enum LinkSyntax {
         return index > start && depth == 0 ? index : nil
     }
 
-    /// The end of `"title"`, `'title'` or `(title)`.
+    /// The end of `"title"`, `'title'` or `(title)`; where nothing else closes it, an escaped mark does, as in libcmark.
     private static func title(_ bytes: [UInt8], _ start: Int) -> Int? {
         guard start < bytes.count else { return nil }
         let open = bytes[start]
         guard [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "(")].contains(open) else { return nil }
         let close = open == UInt8(ascii: "(") ? UInt8(ascii: ")") : open
         var index = start + 1
+        var escapedEnd: Int?
         while index < bytes.count {
             switch bytes[index] {
             case close: return index + 1
-            case open: return nil
-            case .backslash where index + 1 < bytes.count && bytes[index + 1].isPunctuation: index += 2
+            case open: return escapedEnd
+            case .backslash where index + 1 < bytes.count && bytes[index + 1].isPunctuation:
+                if bytes[index + 1] == close { escapedEnd = index + 2 }
+                index += 2
             default: index += 1
             }
         }
-        return nil
+        return escapedEnd
     }
 }

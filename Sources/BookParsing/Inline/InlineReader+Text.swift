@@ -3,6 +3,11 @@ import BookModel
 extension InlineReader {
     /// Reads a text node: formulas, citations and footnote references, and the text between them.
     mutating func readText(_ literal: [UInt8], hasEscapes: Bool) {
+        if let end = endOfPlainText(literal) {
+            let start = cursor
+            cursor = end
+            return emit(.text(String(decoding: literal, as: UTF8.self)), start..<end)
+        }
         let units = units(of: literal, hasEscapes: hasEscapes)
         var textStart = 0
         var index = 0
@@ -19,6 +24,16 @@ extension InlineReader {
             textStart = index
         }
         emitText(units[textStart...])
+    }
+
+    /// The end of a text that the source spells as it is and in which nothing can be found; most texts are such.
+    private func endOfPlainText(_ literal: [UInt8]) -> Int? {
+        let end = cursor + literal.count
+        guard end <= bytes.count, bytes[cursor..<end].elementsEqual(literal) else { return nil }
+        let isPlain = literal.allSatisfy {
+            $0 != .openBracket && $0 != .backslash && $0 != .ampersand && $0 != MaskedPassage.open[0]
+        }
+        return isPlain ? end : nil
     }
 
     private mutating func emitText(_ units: ArraySlice<TextUnit>) {
@@ -122,16 +137,17 @@ extension InlineReader {
     /// `[@key, locator; @key]`
     private func citation(in units: [TextUnit], at index: Int) -> (content: Inline.Content?, end: Int)? {
         guard let close = closingBracket(in: units, after: index) else {
-            findings.add(.unclosedCitation(at: place(units[index].source.lowerBound..<units[index + 1].source.upperBound)))
+            let opening = units[index].source.lowerBound..<units[index + 1].source.upperBound
+            findings.add(.unclosedCitation(at: place(opening)))
             return nil
         }
         var items: [Citation.Item] = []
         for part in units[index + 1..<close].split(separator: UInt8(ascii: ";"), of: \.plainByte) {
             guard let item = citationItem(part) else {
-                let range = part.first.flatMap { first in
-                    part.last.map { first.source.lowerBound..<$0.source.upperBound }
-                }
-                findings.add(.unreadableCitation(string(part), at: place(range ?? units[index].source)))
+                let words = part.drop { $0.text == [UInt8(ascii: " ")] }
+                let start = words.first?.source.lowerBound ?? units[index].source.lowerBound
+                let range = start..<max(words.last?.source.upperBound ?? 0, start + 1)
+                findings.add(.unreadableCitation(string(words), at: place(range)))
                 continue
             }
             items.append(item)

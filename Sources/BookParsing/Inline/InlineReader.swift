@@ -61,7 +61,7 @@ struct InlineReader {
             let node = CmarkNode(pointer: pointer)
             if event == CMARK_EVENT_EXIT { close(node) } else { enter(node) }
         }
-        for display in source.scan.unclosedDisplays {
+        if let display = source.scan.unclosedDisplay {
             findings.add(.unclosedMath(at: source.passage.range(display, in: text)))
         }
         return stack[0].children
@@ -70,8 +70,8 @@ struct InlineReader {
     /// The place in the file of offsets in `bytes`.
     func place(_ offsets: Range<Int>) -> SourceRange {
         let start = source.original(of: offsets.lowerBound)
-        let last = source.original(of: max(offsets.upperBound - 1, offsets.lowerBound))
-        return source.passage.range(start..<max(last, start) + 1, in: text)
+        let end = source.original(of: min(offsets.upperBound, bytes.count))
+        return source.passage.range(start..<max(end, start + 1), in: text)
     }
 
     mutating func emit(_ content: Inline.Content, _ offsets: Range<Int>) {

@@ -12,8 +12,8 @@
 struct InlineScan {
     private(set) var codeSpans: [Range<Int>] = []
     private(set) var formulas: [Formula] = []
-    /// Where `$$` stands that nothing closes.
-    private(set) var unclosedDisplays: [Range<Int>] = []
+    /// Where the first `$$` stands that nothing closes.
+    private(set) var unclosedDisplay: Range<Int>?
     private let bytes: [UInt8]
     /// The last place of a run of backticks of each length: without a later run of the same length, nothing closes.
     private var lastRuns: [Int: Int] = [:]
@@ -86,13 +86,9 @@ struct InlineScan {
 
     private mutating func formula(_ index: Int) -> Int {
         let formula = codeFormula(index) ?? displayFormula(index) ?? inlineFormula(index)
-        if let formula {
-            formulas.append(formula)
-            return formula.range.upperBound
-        }
-        let length = runLength(of: .dollar, at: index)
-        if length == 2 { unclosedDisplays.append(index..<index + 2) }
-        return index + length
+        guard let formula else { return index + runLength(of: .dollar, at: index) }
+        formulas.append(formula)
+        return formula.range.upperBound
     }
 
     /// `` $`…`$ ``
@@ -106,8 +102,8 @@ struct InlineScan {
     }
 
     /// `$$…$$`
-    private func displayFormula(_ index: Int) -> Formula? {
-        guard runLength(of: .dollar, at: index) == 2, unclosedDisplays.isEmpty else { return nil }
+    private mutating func displayFormula(_ index: Int) -> Formula? {
+        guard runLength(of: .dollar, at: index) == 2, unclosedDisplay == nil else { return nil }
         var next = index + 2
         while next + 1 < bytes.count {
             if bytes[next] == .backslash {
@@ -120,6 +116,7 @@ struct InlineScan {
                 next += 1
             }
         }
+        unclosedDisplay = index..<index + 2
         return nil
     }
 

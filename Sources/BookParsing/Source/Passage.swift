@@ -18,7 +18,8 @@ struct Passage {
 
     mutating func append(_ piece: some Collection<UInt8>, fileOffset: Int) {
         guard !piece.isEmpty else { return }
-        pieces.append((bytes.count, fileOffset))
+        let isContinued = pieces.last.map { $0.fileOffset + bytes.count - $0.offset == fileOffset } ?? false
+        if !isContinued { pieces.append((bytes.count, fileOffset)) }
         bytes.append(contentsOf: piece)
     }
 

@@ -45,14 +45,6 @@ struct SourceText {
         line(position.line).lowerBound + position.column - 1
     }
 
-    /// The offset of the first place of `pattern` within `offsets`.
-    func firstOffset(of pattern: [UInt8], in offsets: Range<Int>) -> Int? {
-        guard offsets.count >= pattern.count else { return nil }
-        return (offsets.lowerBound...offsets.upperBound - pattern.count).first { start in
-            bytes[start..<start + pattern.count].elementsEqual(pattern)
-        }
-    }
-
     func position(of offset: Int) -> SourcePosition {
         var low = 0
         var high = lineStarts.count

@@ -104,18 +104,18 @@ extension Diagnostic {
         let expected: String
         let example: String
         switch option {
-        case .timeLimit: (expected, example) = ("a time of more than 0", "30, 500ms or 2min")
-        case .memoryLimit: (expected, example) = ("a number of bytes, more than 0", "512MB or 2GB")
-        case .tolerance: (expected, example) = ("a number of at least 0", "1e-6, 5% or {absolute: 1e-6, relative: 5%}")
-        case .inputs: (expected, example) = ("a file or a list of files", "[Data/loans.csv]")
-        case .columns: (expected, example) = ("a column or a list of columns", "[name, score]")
-        case .label: (expected, example) = ("a name", "fig-name")
-        case .caption, .alt, .message, .expect: (expected, example) = ("a text", "\"a text\"")
+        case .timeLimit: (expected, example) = ("a time of more than 0", "'30', '500ms' or '2min'")
+        case .memoryLimit: (expected, example) = ("a number of bytes, more than 0", "'512MB' or '2GB'")
+        case .tolerance: (expected, example) = ("a number of at least 0", "'1e-6', '5%' or '{absolute: 1e-6, relative: 5%}'")
+        case .inputs: (expected, example) = ("a file or a list of files", "'[Data/loans.csv]'")
+        case .columns: (expected, example) = ("a column or a list of columns", "'[name, score]'")
+        case .label: (expected, example) = ("a name", "'fig-name'")
+        case .caption, .alt, .message, .expect: (expected, example) = ("a text", "'\"Stripes\"'")
         }
         return Diagnostic(
             .error, "option-value", file: nil, range: range,
-            "the option '\(option.rawValue)' is \(found), expected \(expected)",
-            repairs: ["write for example '\(option.rawValue): \(example)'"])
+            "the option '\(option.rawValue)' \(found), expected \(expected)",
+            repairs: ["write for example \(example)"])
     }
 
     static func badLabel(_ label: String?, _ found: String, at range: SourceRange) -> Diagnostic {

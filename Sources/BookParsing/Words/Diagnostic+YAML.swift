@@ -31,8 +31,8 @@ extension Diagnostic {
         -> Diagnostic
     {
         Diagnostic(
-            .error, "key-value", file: nil, range: range, "'\(key)' is \(found), expected \(expected)",
-            repairs: ["write for example '\(key): \(example)'"])
+            .error, "key-value", file: nil, range: range, "'\(key)' \(found), expected \(expected)",
+            repairs: ["write for example \(example)"])
     }
 
     static func unclosedFrontMatter(at range: SourceRange) -> Diagnostic {

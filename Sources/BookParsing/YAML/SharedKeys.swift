@@ -22,13 +22,13 @@ struct KeyReader {
 
     func language(_ entry: YAMLText.Entry) -> LanguageMode? {
         let mode = entry.value.string.flatMap(LanguageMode.init)
-        if mode == nil { refuse(entry, expected: "a language mode of Swift, 5 or 6", example: "6") }
+        if mode == nil { refuse(entry, expected: "a language mode of Swift, 5 or 6", example: "'6'") }
         return mode
     }
 
     func seconds(_ entry: YAMLText.Entry) -> Double? {
         let seconds = entry.value.string.flatMap(Quantity.seconds)
-        if seconds == nil { refuse(entry, expected: "a time of more than 0", example: "30, 500ms or 2min") }
+        if seconds == nil { refuse(entry, expected: "a time of more than 0", example: "'30', '500ms' or '2min'") }
         return seconds
     }
 

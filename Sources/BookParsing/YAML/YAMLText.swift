@@ -30,6 +30,7 @@ struct YAMLText {
 
     /// The keys of the mapping that the lines spell, in order; an error of YAML gives none.
     func entries(of owner: String, findings: Findings) -> [Entry] {
+        guard !lines.isEmpty else { return [] }
         let yaml = lines.map(\.text).joined(separator: "\n")
         do {
             guard let node = try Yams.compose(yaml: yaml) else { return [] }

@@ -33,13 +33,13 @@ struct YAMLValue {
         return sequence.map { YAMLValue(node: $0, range: text.range(of: $0), text: text) }
     }
 
-    /// What kind of value it is, in words.
+    /// What it is, as the end of a sentence.
     var kind: String {
         switch node {
-        case .mapping: "a mapping"
-        case .sequence: "a list"
-        case .scalar: string.map { "'\($0)'" } ?? "nothing"
-        default: "an alias"
+        case .mapping: "is a mapping"
+        case .sequence: "is a list"
+        case .scalar: string.map { "is '\($0)'" } ?? "has no value"
+        default: "is an alias"
         }
     }
 }

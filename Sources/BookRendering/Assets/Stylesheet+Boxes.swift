@@ -13,7 +13,10 @@ extension Stylesheet {
         .alert { border-color: var(--alert); }
         .alert .box-kind { color: var(--alert); }
         .proof { border-left-width: 1px; }
-        .end-of-proof { display: block; text-align: right; line-height: 1; }
+        .proof > :nth-last-child(2) { margin-bottom: 0; }
+        .end-of-proof {
+            display: block; text-align: right; line-height: 1.556; margin-top: -1.75rem; font-size: .8em;
+        }
         .exercise { border-left-style: double; border-left-width: 5px; }
         .solution { border-left-width: 1px; }
         .solution > summary { margin: 0; }

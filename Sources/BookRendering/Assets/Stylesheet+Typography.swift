@@ -1,8 +1,8 @@
 extension Stylesheet {
     static let typography = """
         :root {
-            --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Source Serif Pro", Georgia,
-                Cambria, "Liberation Serif", serif;
+            --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Source Serif Pro",
+                Georgia, Cambria, "Liberation Serif", serif;
             --sans: "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif;
             --mono: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace;
             --measure: 38rem; --margin: 14rem; --gap: 2.5rem; --beat: 1.75rem;
@@ -15,17 +15,27 @@ extension Stylesheet {
             text-rendering: optimizeLegibility; overflow-wrap: break-word;
         }
         p, ul, ol, blockquote, dl { margin: 0 0 calc(var(--beat) * .6); }
-        h1, h2, h3, h4, h5, h6 { font-weight: 600; line-height: 1.2; text-wrap: balance; font-variant-numeric: lining-nums; }
+        h1, h2, h3, h4, h5, h6 {
+            font-weight: 600; line-height: 1.2; text-wrap: balance; font-variant-numeric: lining-nums;
+        }
         h1 { font-size: 2.5rem; letter-spacing: -.012em; line-height: 1.1; margin: 0; }
-        h2 { font-size: 1.55rem; letter-spacing: -.006em; margin: calc(var(--beat) * 2) 0 calc(var(--beat) * .5); }
+        h2 {
+            font-size: 1.55rem; letter-spacing: -.006em; margin: calc(var(--beat) * 2) 0 calc(var(--beat) *
+            .5);
+        }
         h3 { font-size: 1.2rem; margin: calc(var(--beat) * 1.25) 0 calc(var(--beat) * .35); }
         h4, h5, h6 { font-size: 1.0625rem; font-style: italic; margin: var(--beat) 0 calc(var(--beat) * .3); }
         a { color: var(--link); text-decoration-thickness: .06em; text-underline-offset: .16em; }
         a:hover { text-decoration-thickness: .12em; }
         :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px; }
-        code, pre, kbd { font-family: var(--mono); font-size: .82em; font-variant-numeric: normal; font-variant-ligatures: none; }
+        code, pre, kbd {
+            font-family: var(--mono); font-size: .82em; font-variant-numeric: normal; font-variant-ligatures:
+            none;
+        }
         pre code { font-size: 1em; }
-        :not(pre) > code { background: var(--raised); padding: .08em .28em; border-radius: 3px; overflow-wrap: anywhere; }
+        :not(pre) > code {
+            background: var(--raised); padding: .08em .28em; border-radius: 3px; overflow-wrap: anywhere;
+        }
         a > code { color: inherit; }
         pre {
             margin: 0; overflow-x: auto; font-size: .8125rem; line-height: 1.5; tab-size: 4;
@@ -34,11 +44,17 @@ extension Stylesheet {
         summary { cursor: pointer; }
         hr { border: 0; margin: calc(var(--beat) * 1.4) 0; text-align: center; }
         hr::before { content: "·  ·  ·"; white-space: pre; color: var(--quiet); }
-        .number, .caption-label, .tally, .value, td, th, dd { font-variant-numeric: lining-nums tabular-nums; }
-        .unseen {
-            position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+        .number, .caption-label, .tally, .value, td, th, dd {
+            font-variant-numeric: lining-nums tabular-nums;
         }
-        .skip { position: absolute; left: 1rem; top: -4rem; background: var(--ground); padding: .5rem 1rem; z-index: 2; }
+        .unseen {
+            position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space:
+            nowrap;
+        }
+        .skip {
+            position: absolute; left: 1rem; top: -4rem; background: var(--ground); padding: .5rem 1rem;
+            z-index: 2;
+        }
         .skip:focus { top: .5rem; }
         """
 }

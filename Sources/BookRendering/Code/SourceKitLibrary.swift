@@ -1,7 +1,8 @@
 import CSourceKit
 import Foundation
 
-/// The functions of sourcekitd's C API that colouring needs, found in the toolchain's library when the engine runs.
+/// The functions of sourcekitd's C API that colouring needs, found in the toolchain's library when the engine
+/// runs.
 struct SourceKitLibrary: @unchecked Sendable {
     typealias UID = sourcekit_uid
     typealias Variant = sourcekit_variant

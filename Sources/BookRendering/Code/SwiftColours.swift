@@ -1,6 +1,7 @@
 import Foundation
 
-/// Swift code as markup, coloured by the compiler's own tokens; plain where the compiler's library is missing.
+/// Swift code as markup, coloured by the compiler's own tokens; plain where the compiler's library is
+/// missing.
 final class SwiftColours {
     private let libraryPath: String?
     private let libraryKey: String
@@ -21,7 +22,8 @@ final class SwiftColours {
         let code = Escaping.verbatim(code)
         guard let libraryPath, !code.isEmpty else { return HTML(text: code) }
         do {
-            let markup = try store.text("code", for: [Self.version, libraryKey, code]) { () throws(Unavailable) in
+            let markup = try store.text("code", for: [Self.version, libraryKey, code]) {
+                () throws(Unavailable) in
                 guard let tokens = SourceKit.at(libraryPath)?.tokens(of: code) else { throw Unavailable() }
                 return Self.html(code, tokens).markup
             }
@@ -62,7 +64,7 @@ final class SwiftColours {
         case "keyword": "k"
         case "typeidentifier": "t"
         case "number": "n"
-        case "string", "string_interpolation_anchor": "s"
+        case "string": "s"
         case "comment", "doccomment", "url", "mark": "c"
         case "builtin", "id", "poundDirective": "a"
         default: nil

@@ -20,7 +20,9 @@ final class FigureConverter {
 
     /// The version of the converter, read from the environment's files; `nil` when they do not tell.
     lazy var version: String? = {
-        guard let environment = python?.deletingLastPathComponent().deletingLastPathComponent() else { return nil }
+        guard let environment = python?.deletingLastPathComponent().deletingLastPathComponent() else {
+            return nil
+        }
         let library = environment.appending(path: "lib")
         let manager = FileManager.default
         for folder in (try? manager.contentsOfDirectory(atPath: library.path))?.sorted() ?? [] {
@@ -57,7 +59,8 @@ final class FigureConverter {
     /// The sentence of an error, without the converter's own name and stack.
     private static func words(of error: String) -> String {
         let lines = error.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
-        return lines.first { !$0.hasPrefix("Vega-Lite to SVG conversion failed") && !$0.hasPrefix("at ") } ?? error
+        return lines.first { !$0.hasPrefix("Vega-Lite to SVG conversion failed") && !$0.hasPrefix("at ") }
+            ?? error
     }
 
     struct Request: Encodable {

@@ -1,7 +1,7 @@
 /// The colours of figures, each a custom property of the page so that one picture serves both themes.
 ///
-/// vl-convert is given the colours of the light theme; wherever they stand in its picture, the property takes their
-/// place. A specification that names one of these colours follows the theme too.
+/// vl-convert is given the colours of the light theme; wherever they stand in its picture, the property takes
+/// their place. A specification that names one of these colours follows the theme too.
 enum FigurePalette {
     struct Colour {
         /// As `Plot` and the configuration write it, in lower case.
@@ -15,12 +15,13 @@ enum FigurePalette {
     static let rule = Colour(light: "#8a8478", dark: "#8d877b", property: "--figure-rule")
     static let grid = Colour(light: "#e4dfd3", dark: "#37342d", property: "--figure-grid")
 
-    /// Four colours that stay apart for colour-blind readers and in grey: their lightness falls in even steps.
+    /// Four colours that stay apart for colour-blind readers and in grey: any two differ in CIE lightness by
+    /// at least 9, and each has a contrast of at least 3 to 1 with the page.
     static let series = [
-        Colour(light: "#1f4e9c", dark: "#8fb8ff", property: "--figure-blue"),
-        Colour(light: "#c2500a", dark: "#ff9d5c", property: "--figure-orange"),
-        Colour(light: "#1b8a6b", dark: "#5fd6b3", property: "--figure-green"),
-        Colour(light: "#7b2d68", dark: "#e79ad4", property: "--figure-plum"),
+        Colour(light: "#1b4fa8", dark: "#6ea0f5", property: "--figure-blue"),
+        Colour(light: "#d9731a", dark: "#ffb072", property: "--figure-orange"),
+        Colour(light: "#2f7d4f", dark: "#9aeccf", property: "--figure-green"),
+        Colour(light: "#4b1040", dark: "#c266a8", property: "--figure-plum"),
     ]
 
     static let all = [ink, rule, grid] + series

@@ -2,7 +2,8 @@ import Foundation
 
 /// A Python process that answers each line with a line.
 ///
-/// It speaks over a socket rather than pipes: writing to a process that has died is then an error, not a signal.
+/// It speaks over a socket rather than pipes: writing to a process that has died is then an error, not a
+/// signal.
 final class FigureWorker {
     private let process: pid_t
     private let socket: Int32
@@ -13,7 +14,8 @@ final class FigureWorker {
         let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
         guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
         defer { close(ends[1]) }
-        guard let process = Self.start([python.path, "-I", "-c", script], input: ends[1], output: ends[1]) else {
+        guard let process = Self.start([python.path, "-I", "-c", script], input: ends[1], output: ends[1])
+        else {
             close(ends[0])
             return nil
         }
@@ -39,7 +41,7 @@ final class FigureWorker {
         let environment = ["PATH=/usr/bin:/bin", "TZ=UTC", "LC_ALL=C.UTF-8"]
         var arguments = command.map { strdup($0) } + [nil]
         var variables = environment.map { strdup($0) } + [nil]
-        defer { (arguments + variables).forEach { free($0) } }
+        defer { for text in arguments + variables { free(text) } }
         var process: pid_t = 0
         let status = posix_spawn(&process, command[0], &actions, nil, &arguments, &variables)
         return status == 0 ? process : nil

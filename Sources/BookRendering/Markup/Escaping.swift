@@ -1,7 +1,8 @@
 /// How text becomes part of a page: nothing in it is read as markup, and nothing in it is invisible.
 enum Escaping {
-    /// The text for an element or a quoted attribute. Control characters other than tab and line feed become their
-    /// visible pictures (␀, ␛), so that a page never holds a raw NUL or an escape sequence.
+    /// The text for an element or a quoted attribute. Control characters other than tab and line feed are
+    /// written as terminals write them (`^@`, `^[`), so that a page never holds a raw NUL or an escape
+    /// sequence. Their Unicode pictures would be shorter, but many machines have no font for them.
     static func escaped(_ text: String) -> String {
         guard text.utf8.contains(where: needsCare) else { return text }
         var result = ""
@@ -13,21 +14,22 @@ enum Escaping {
             case ">": result += "&gt;"
             case "\"": result += "&quot;"
             case "'": result += "&#39;"
-            default: result.unicodeScalars.append(picture(of: scalar) ?? scalar)
+            default: result += caretNotation(of: scalar) ?? String(scalar)
             }
         }
         return result
     }
 
-    /// Code and output as they are read: line ends are line feeds, and characters that reorder a line are shown, since
-    /// code that displays in another order than it runs in deceives its reader.
+    /// Code and output as they are read: line ends are line feeds, and characters that reorder a line are
+    /// shown, since code that displays in another order than it runs in deceives its reader.
     static func verbatim(_ text: String) -> String {
         let lines = text.contains("\r\n") ? text.replacing("\r\n", with: "\n") : text
         guard lines.unicodeScalars.contains(where: isReordering) else { return lines }
         var result = String.UnicodeScalarView()
         for scalar in lines.unicodeScalars {
             if isReordering(scalar) {
-                result.append(contentsOf: "⟨U+\(String(scalar.value, radix: 16, uppercase: true))⟩".unicodeScalars)
+                result.append(
+                    contentsOf: "<U+\(String(scalar.value, radix: 16, uppercase: true))>".unicodeScalars)
             } else {
                 result.append(scalar)
             }
@@ -39,18 +41,19 @@ enum Escaping {
     private static func needsCare(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x09, 0x0A: false
-        case 0..<0x20, 0x7F, 0xC2, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+        case 0..<0x20, 0x7F, 0xC2, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+            UInt8(ascii: "\""),
             UInt8(ascii: "'"):
             true
         default: false
         }
     }
 
-    private static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    private static func caretNotation(of scalar: Unicode.Scalar) -> String? {
         switch scalar.value {
         case 0x09, 0x0A: nil
-        case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value)
-        case 0x7F: "\u{2421}"
+        case 0..<0x20: "^" + String(UnicodeScalar(UInt8(scalar.value) + 0x40))
+        case 0x7F: "^?"
         case 0x80...0x9F: "\u{FFFD}"
         default: nil
         }

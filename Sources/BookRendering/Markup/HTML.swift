@@ -1,6 +1,7 @@
 /// Markup for a page. Text that is interpolated into it is escaped; only literals and other markup are not.
 ///
-/// That makes escaping the default: `"<em>\(title)</em>" as HTML` cannot carry a tag of `title` into the page.
+/// That makes escaping the default: `"<em>\(title)</em>" as HTML` cannot carry a tag of `title` into the
+/// page.
 package struct HTML: Hashable, Sendable {
     package private(set) var markup: String
 

@@ -1,7 +1,7 @@
 /// Splits untrusted markup into tokens, strictly: what is not exactly a tag is text.
 ///
-/// A tag is `<name attribute="value" …>`, `<name …/>` or `</name>`, with every value quoted. Comments, processing
-/// instructions, declarations and unquoted values are not tags, so they end as text on the page.
+/// A tag is `<name attribute="value" …>`, `<name …/>` or `</name>`, with every value quoted. Comments,
+/// processing instructions, declarations and unquoted values are not tags, so they end as text on the page.
 struct MarkupTokenizer {
     private let bytes: [UInt8]
     private var position = 0
@@ -72,7 +72,9 @@ struct MarkupTokenizer {
     /// A name of letters, digits, `-` and `:` that starts with a letter.
     private mutating func name() -> String? {
         let start = position
-        while position < bytes.count, Self.isName(bytes[position], isFirst: position == start) { position += 1 }
+        while position < bytes.count, Self.isName(bytes[position], isFirst: position == start) {
+            position += 1
+        }
         return position > start ? String(decoding: bytes[start..<position], as: UTF8.self) : nil
     }
 

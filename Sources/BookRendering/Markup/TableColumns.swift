@@ -10,8 +10,8 @@ struct TableColumns {
         headings = Self.rows(of: tokens).first?.cells.map { Self.text(of: tokens[$0]) } ?? []
     }
 
-    /// The table with the columns of these headings only, in this order. Rows of another length than the row of
-    /// headings stay as they are: a cell that spans columns cannot be cut.
+    /// The table with the columns of these headings only, in this order. Rows of another length than the row
+    /// of headings stay as they are: a cell that spans columns cannot be cut.
     func choosing(_ chosen: [String]) -> HTML {
         let places = chosen.compactMap { headings.firstIndex(of: $0) }
         var result: [MarkupToken] = []

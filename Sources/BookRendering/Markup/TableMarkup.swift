@@ -3,15 +3,18 @@ import BookModel
 /// Makes the HTML of a table safe, whoever wrote it: the program of a chapter is not trusted.
 package enum TableMarkup {
     private static let elements: Set<String> = [
-        "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "span", "em", "strong", "code", "sub", "sup",
+        "table", "thead", "tbody", "tfoot", "tr", "th", "td", "caption", "span", "em", "strong", "code",
+        "sub", "sup",
         "br",
     ]
+    /// No table nests deeper; what does could only be meant to slow down the build or the browser.
+    private static let deepest = 32
     private static let scopes: Set<String> = ["row", "col", "rowgroup", "colgroup"]
 
     /// The markup with the elements and attributes of tables only; everything else in it becomes text.
     ///
-    /// Every element that is opened is closed, and nothing is closed that was not opened here, so that the result
-    /// stays inside the element that holds it.
+    /// Every element that is opened is closed, and nothing is closed that was not opened here, so that the
+    /// result stays inside the element that holds it.
     package static func sanitized(_ markup: String) -> HTML {
         render(MarkupTokenizer.tokens(of: markup))
     }
@@ -23,7 +26,7 @@ package enum TableMarkup {
             switch token {
             case .text(let text):
                 result += HTML(text: text)
-            case .open(let name, let attributes, _) where elements.contains(name):
+            case .open(let name, let attributes, _) where elements.contains(name) && open.count < deepest:
                 result += "<\(name)\(safe(attributes))>"
                 if name != "br" { open.append(name) }
             case .close(let name) where open.contains(name):
@@ -65,7 +68,8 @@ extension MarkupToken {
         case .text(let text): text
         case .close(let name): "</\(name)>"
         case .open(let name, let attributes, let isSelfClosing):
-            "<\(name)" + attributes.map { " \($0.name)=\"\($0.value)\"" }.joined() + (isSelfClosing ? "/>" : ">")
+            "<\(name)" + attributes.map { " \($0.name)=\"\($0.value)\"" }.joined()
+                + (isSelfClosing ? "/>" : ">")
         }
     }
 }

@@ -20,9 +20,12 @@ final class JavaScriptEngine {
     /// Runs a script for its effects.
     func run(_ script: String) throws(Failure) {
         let source = SurrogatePairs.encoded(script)
-        let flags = UInt32(DUK_COMPILE_EVAL | DUK_COMPILE_SAFE | DUK_COMPILE_NOSOURCE | DUK_COMPILE_NOFILENAME)
+        let flags = UInt32(
+            DUK_COMPILE_EVAL | DUK_COMPILE_SAFE | DUK_COMPILE_NOSOURCE | DUK_COMPILE_NOFILENAME)
         let status = source.withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) { duk_eval_raw(context, $0.baseAddress, $0.count, flags) }
+            buffer.withMemoryRebound(to: CChar.self) {
+                duk_eval_raw(context, $0.baseAddress, $0.count, flags)
+            }
         }
         let result = popText()
         if status != 0 { throw Failure(message: result) }
@@ -41,7 +44,9 @@ final class JavaScriptEngine {
     private func push(_ text: String) {
         let bytes = SurrogatePairs.encoded(text)
         bytes.withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) { _ = duk_push_lstring(context, $0.baseAddress, $0.count) }
+            buffer.withMemoryRebound(to: CChar.self) {
+                _ = duk_push_lstring(context, $0.baseAddress, $0.count)
+            }
         }
     }
 

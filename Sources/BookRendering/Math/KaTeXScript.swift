@@ -22,7 +22,8 @@ enum KaTeXScript {
     static let renderFunction = #"""
         function renderFormula(tex, mode) {
             return katex.renderToString(tex, {
-                displayMode: mode === "display", output: "htmlAndMathml", throwOnError: true, strict: "ignore",
+                displayMode: mode === "display", output: "htmlAndMathml", throwOnError: true,
+                strict: "ignore",
                 trust: false, maxSize: 40, maxExpand: 1000
             });
         }

@@ -22,7 +22,8 @@ enum MathAssets {
         return files
     }
 
-    /// The style sheet without the two older formats of each font, which every browser of today can do without.
+    /// The style sheet without the two older formats of each font, which every browser of today can do
+    /// without.
     static func trimmed(_ css: String) -> String {
         css.replacing(/,\s*url\([^)]*\.(woff|ttf)\)\s*format\(["'][a-z]+["']\)/, with: "")
     }

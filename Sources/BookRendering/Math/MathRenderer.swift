@@ -66,7 +66,8 @@ final class MathRenderer {
         var scalars = String.UnicodeScalarView()
         scalars.append(contentsOf: message.unicodeScalars.filter { $0.value != 0x0332 })
         let text = String(scalars)
-        for prefix in ["ParseError: KaTeX parse error: ", "KaTeX parse error: "] where text.hasPrefix(prefix) {
+        for prefix in ["ParseError: KaTeX parse error: ", "KaTeX parse error: "] where text.hasPrefix(prefix)
+        {
             return String(text.dropFirst(prefix.count))
         }
         return text

@@ -1,7 +1,8 @@
-/// Text as Duktape holds it: UTF-8 in which a character beyond the basic plane is two surrogates of three bytes each.
+/// Text as Duktape holds it: UTF-8 in which a character beyond the basic plane is two surrogates of three
+/// bytes each.
 ///
-/// JavaScript sees such a character as two units. Handing over UTF-8 as it is would give it one unit of more than
-/// 16 bits, which KaTeX does not know, and reading the result as UTF-8 would lose it.
+/// JavaScript sees such a character as two units. Handing over UTF-8 as it is would give it one unit of more
+/// than 16 bits, which KaTeX does not know, and reading the result as UTF-8 would lose it.
 enum SurrogatePairs {
     static func encoded(_ text: String) -> [UInt8] {
         guard text.utf8.contains(where: { $0 >= 0xF0 }) else { return Array(text.utf8) }
@@ -40,7 +41,9 @@ enum SurrogatePairs {
     }
 
     private static func surrogate(in bytes: [UInt8], at index: Int, _ second: ClosedRange<UInt8>) -> UInt16? {
-        guard index + 2 < bytes.count, bytes[index] == 0xED, second.contains(bytes[index + 1]) else { return nil }
+        guard index + 2 < bytes.count, bytes[index] == 0xED, second.contains(bytes[index + 1]) else {
+            return nil
+        }
         return 0xD000 | UInt16(bytes[index + 1] & 0x3F) << 6 | UInt16(bytes[index + 2] & 0x3F)
     }
 }

@@ -11,7 +11,7 @@ struct CellOutputs {
     var hasFailedClaim: Bool { !failedClaims.isEmpty }
 
     init(_ cell: Cell, _ result: CellResult?, in body: ChapterBody) {
-        let outputs = result?.outputs ?? []
+        let outputs = Self.joined(result?.outputs ?? [])
         let shown = outputs.flatMap { Self.shown($0, of: cell, in: body) }
         let isCaptioned = cell.options.caption != nil || body.entry.marks.named[cell.id]?.number != nil
         failedClaims = outputs.compactMap { output in
@@ -20,7 +20,8 @@ struct CellOutputs {
         }.joined()
         takesLabel = isCaptioned && shown.contains(where: \.isExhibit)
         guard takesLabel else {
-            html = shown.map { $0.isExhibit ? "<figure class=\"exhibit\">\n\($0.html)</figure>\n" : $0.html }.joined()
+            html = shown.map { $0.isExhibit ? "<figure class=\"exhibit\">\n\($0.html)</figure>\n" : $0.html }
+                .joined()
             return
         }
         // One caption holds for everything that the cell exhibits.
@@ -30,6 +31,22 @@ struct CellOutputs {
         html =
             shown[..<first].map(\.html).joined() + figure
             + shown[first...].filter { !$0.isExhibit }.map(\.html).joined()
+    }
+
+    /// The outputs, with what one stream gave in one go as one.
+    private static func joined(_ outputs: [CellOutput]) -> [CellOutput] {
+        var joined: [CellOutput] = []
+        for output in outputs {
+            switch (joined.last, output) {
+            case (.standardOutput(let before)?, .standardOutput(let text)):
+                joined[joined.count - 1] = .standardOutput(before + text)
+            case (.standardError(let before)?, .standardError(let text)):
+                joined[joined.count - 1] = .standardError(before + text)
+            default:
+                joined.append(output)
+            }
+        }
+        return joined
     }
 
     /// An output and whether it is a figure or table rather than text.
@@ -63,7 +80,8 @@ struct CellOutputs {
         if let html = forms[MIMEBundle.html] {
             return Shown(html: body.valueTable(html, of: cell), isExhibit: true, isTable: true)
         }
-        if let png = forms[MIMEBundle.png], let picture = body.image(base64: png, type: "image/png", of: cell) {
+        if let png = forms[MIMEBundle.png], let picture = body.image(base64: png, type: "image/png", of: cell)
+        {
             return Shown(html: picture, isExhibit: true)
         }
         return Shown(html: OutputText.html(bundle.text, kind: .value))

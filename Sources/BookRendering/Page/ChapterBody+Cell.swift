@@ -22,10 +22,8 @@ extension ChapterBody {
         let badges = CellBadge.badges(of: cell.flags).map { badge -> HTML in
             "<span class=\"badge \(HTML(trusted: badge.style))\">\(badge.words)</span>"
         }
-        let code = """
-            <pre tabindex="0" role="region" aria-label="Code, line \(line)"><code>\(tools.colours.html(cell.shownCode))\
-            </code></pre>
-            """ as HTML
+        let box = ScrollBox.attributes(label: "Code, line \(line)", text: cell.shownCode)
+        let code: HTML = "<pre\(box)><code>\(tools.colours.html(cell.shownCode))</code></pre>"
         let place: HTML = """
             <p class="cell-place"><a href="#\(anchor)">\(chapter.file):\(line)</a>\(badges.joined())</p>
             """
@@ -34,14 +32,14 @@ extension ChapterBody {
         }
         let count = cell.shownCode.split(separator: "\n", omittingEmptySubsequences: false).count
         return """
-            <div class="code">\(place)<details class="fold"><summary>Code, \(Words.count(count, "line"))</summary>\
-            \(code)</details></div>
+            <div class="code">\(place)<details class="fold">\
+            <summary>Code, \(Words.count(count, "line"))</summary>\(code)</details></div>
             """
     }
 
     /// The failure that the chapter asks for, in the words of who reported it.
     private func required(_ cell: Cell, _ result: CellResult?) -> HTML {
-        guard let message = result?.requiredFailure else { return "" }
+        guard let message = result?.requiredFailure, !cell.flags.contains(.quiet) else { return "" }
         let who =
             if cell.flags.contains(.fails) {
                 "The compiler refuses, as it should"
@@ -54,7 +52,7 @@ extension ChapterBody {
             }
         return """
             <div class="output required"><p class="output-label">\(who)</p>
-            <pre tabindex="0" role="region" aria-label="\(who)">\(Escaping.verbatim(message))</pre></div>
+            <pre\(ScrollBox.attributes(label: who, text: message))>\(Escaping.verbatim(message))</pre></div>
 
             """
     }
@@ -80,11 +78,13 @@ extension ChapterBody {
     }
 
     func diagnostic(_ diagnostic: Diagnostic) -> HTML {
-        let label = diagnostic.severity.rawValue.prefix(1).uppercased() + diagnostic.severity.rawValue.dropFirst()
+        let severity = diagnostic.severity.rawValue
+        let label = severity.prefix(1).uppercased() + severity.dropFirst()
         let text = diagnostic.text(quoting: diagnostic.file == chapter.file ? chapter.source : nil)
+        let box = ScrollBox.attributes(label: label, text: text)
         return """
-            <div class="output diagnostic \(diagnostic.severity.rawValue)"><p class="output-label">\(label)</p>
-            <pre tabindex="0" role="region" aria-label="\(label)">\(Escaping.verbatim(text))</pre></div>
+            <div class="output diagnostic \(severity)"><p class="output-label">\(label)</p>
+            <pre\(box)>\(Escaping.verbatim(text))</pre></div>
 
             """
     }

@@ -14,7 +14,9 @@ extension ChapterBody {
                 </details>
                 """
         }
-        let end: HTML = directive.kind == .proof ? "<span class=\"end-of-proof\" aria-label=\"End of proof\">∎</span>" : ""
+        let end: HTML =
+            directive.kind == .proof
+            ? "<span class=\"end-of-proof\" aria-label=\"End of proof\">∎</span>" : ""
         return """
             <section class="box \(kind)\(className(of: directive.kind))"\(anchor)>
             <p class="box-label">\(label(of: directive, mark))</p>

@@ -13,32 +13,38 @@ extension ChapterBody {
             pictureCount += 1
             let picture = PictureMarkup.html(
                 svg, id: "picture-\(pictureCount)", title: title, description: alternative)
-            guard let picture else { throw FigureConverter.Failure.rejected(reason: "the converter gave no picture") }
+            guard let picture else {
+                throw FigureConverter.Failure.rejected(reason: "the converter gave no picture")
+            }
             return .success(
-                "<div class=\"picture-box\" tabindex=\"0\" role=\"region\" aria-label=\"\(title)\">\(picture)</div>\n")
+                "<div class=\"picture-box\"\(ScrollBox.attributes(label: title))>\(picture)</div>\n")
         } catch {
             tools.log.add(diagnostic(for: error, of: cell))
             return .failure(error)
         }
     }
 
-    /// A picture that a program drew. As the source of an image, it can neither run scripts nor load anything.
+    /// A picture that a program drew. As the source of an image, it can neither run scripts nor load
+    /// anything.
     func image(_ svg: String, type: String, of cell: Cell) -> HTML {
         let data = Data(svg.utf8).base64EncodedString()
         let alternative = self.alternative(for: cell, orElse: nil)
         return """
-            <div class="picture-box"><img class="picture" src="data:\(type);base64,\(data)" alt="\(alternative)"></div>
+            <div class="picture-box"><img class="picture" src="data:\(type);base64,\(data)" \
+            alt="\(alternative)"></div>
 
             """
     }
 
     /// A picture in base64; `nil` when it is not.
     func image(base64 text: String, type: String, of cell: Cell) -> HTML? {
-        guard let data = Data(base64Encoded: text, options: .ignoreUnknownCharacters), !data.isEmpty else { return nil }
+        guard let data = Data(base64Encoded: text, options: .ignoreUnknownCharacters), !data.isEmpty else {
+            return nil
+        }
         let alternative = self.alternative(for: cell, orElse: nil)
         return """
-            <div class="picture-box"><img class="picture" src="data:\(type);base64,\(data.base64EncodedString())" \
-            alt="\(alternative)"></div>
+            <div class="picture-box"><img class="picture" \
+            src="data:\(type);base64,\(data.base64EncodedString())" alt="\(alternative)"></div>
 
             """
     }
@@ -47,10 +53,11 @@ extension ChapterBody {
     func valueTable(_ markup: String, of cell: Cell) -> HTML {
         let table = chosenColumns(of: markup, cell) ?? TableMarkup.sanitized(markup)
         let label = cell.options.caption.map(Inline.plainText) ?? "Table"
-        return "<div class=\"table-box\" tabindex=\"0\" role=\"region\" aria-label=\"\(label)\">\(table)</div>\n"
+        return "<div class=\"table-box\"\(ScrollBox.attributes(label: label))>\(table)</div>\n"
     }
 
-    /// The table with the columns of the cell's option `columns`; `nil` when it has none, or names one that is not there.
+    /// The table with the columns of the cell's option `columns`; `nil` when it has none, or names one that
+    /// is not there.
     private func chosenColumns(of markup: String, _ cell: Cell) -> HTML? {
         guard !cell.options.columns.isEmpty else { return nil }
         let columns = TableColumns(of: markup)
@@ -59,7 +66,8 @@ extension ChapterBody {
         let nearest = Spelling.nearest(to: first, among: columns.headings)
         tools.log.add(
             Diagnostic(
-                .error, "unknown-column", file: chapter.file, range: cell.options.ranges[.columns] ?? cell.range,
+                .error, "unknown-column", file: chapter.file,
+                range: cell.options.ranges[.columns] ?? cell.range,
                 "the table of cell '\(cell.id)' has no column '\(first)'",
                 repairs: nearest.map { ["did you mean '\($0)'?"] }
                     ?? ["the columns are \(columns.headings.map { "'\($0)'" }.joined(separator: ", "))"],
@@ -73,7 +81,8 @@ extension ChapterBody {
             Diagnostic(
                 .warning, "missing-alt", file: chapter.file, range: cell.options.ranges[.label] ?? cell.range,
                 "the figure of cell '\(cell.id)' has no text for readers who do not see it",
-                repairs: ["add '//| alt: …' at the top of the cell, or a description to the plot"], cell: cell.id))
+                repairs: ["add '//| alt: …' at the top of the cell, or a description to the plot"],
+                cell: cell.id))
         return cell.options.caption.map(Inline.plainText) ?? ""
     }
 

@@ -7,9 +7,10 @@ extension ChapterBody {
         let anchor: HTML = table.name.map { " id=\"\($0)\"" } ?? ""
         let label = caption.isEmpty ? "Table" : caption.plain
         return """
-            <div class="table-box"\(anchor) tabindex="0" role="region" aria-label="\(label)">
+            <figure class="exhibit table"\(anchor)>
+            \(caption.html)<div class="table-box"\(ScrollBox.attributes(label: label))>
             <table>
-            \(caption.html)<thead>
+            <thead>
             \(row(table.header, table.alignments, cell: "th scope=\"col\"", end: "th"))
             </thead>
             <tbody>
@@ -17,6 +18,7 @@ extension ChapterBody {
             </tbody>
             </table>
             </div>
+            </figure>
             """
     }
 
@@ -31,11 +33,13 @@ extension ChapterBody {
         let text = table.caption ?? []
         guard label != nil || !text.isEmpty else { return Caption(html: "", plain: "") }
         let prefix: HTML = label.map { "<span class=\"caption-label\">\($0)</span> " } ?? ""
-        let plain = [label, text.isEmpty ? nil : Inline.plainText(text)].compactMap { $0 }.joined(separator: ": ")
-        return Caption(html: "<caption>\(prefix)\(inlines.html(text))</caption>\n", plain: plain)
+        let plain = [label, text.isEmpty ? nil : Inline.plainText(text)].compactMap { $0 }.joined(
+            separator: ": ")
+        return Caption(html: "<figcaption>\(prefix)\(inlines.html(text))</figcaption>\n", plain: plain)
     }
 
-    private func row(_ cells: [[Inline]], _ alignments: [PipeTable.Alignment], cell: HTML, end: HTML) -> HTML {
+    private func row(_ cells: [[Inline]], _ alignments: [PipeTable.Alignment], cell: HTML, end: HTML) -> HTML
+    {
         let inner = cells.enumerated().map { index, text -> HTML in
             let alignment = alignments.indices.contains(index) ? alignments[index] : .natural
             let name: HTML = alignment == .natural ? "" : " class=\"\(alignment.rawValue)\""

@@ -34,9 +34,11 @@ final class ChapterBody {
     }
 
     private func opening(_ heading: Heading?) -> HTML {
-        let number: HTML = entry.number.map { "<p class=\"chapter-number\">\(entry.mark.word) \($0)</p>\n" } ?? ""
+        let number: HTML =
+            entry.number.map { "<p class=\"chapter-number\">\(entry.mark.word) \($0)</p>\n" } ?? ""
         let name: HTML = heading?.name.map { " id=\"\($0)\"" } ?? ""
-        return "<div class=\"opening\">\n\(number)<h1\(name)>\(inlines.html(chapter.title))</h1>\n\(summary)</div>\n"
+        let title: HTML = "<h1\(name)>\(inlines.html(chapter.title))</h1>"
+        return "<div class=\"opening\">\n\(number)\(title)\n\(summary)</div>\n"
     }
 
     private var summary: HTML {
@@ -47,7 +49,17 @@ final class ChapterBody {
     private func problems() -> HTML {
         let known = Set(chapter.cells.map(\.id))
         let whole = (results?.diagnostics ?? []).filter { $0.cell.map { !known.contains($0) } ?? true }
-        return whole.map(diagnostic).joined()
+        return whole.map(diagnostic).joined() + failureNotice
+    }
+
+    /// A reader must not find out at the end that half of the page did not run.
+    private var failureNotice: HTML {
+        guard let first = results?.cells.first(where: { $0.status == .failed }) else { return "" }
+        return """
+            <p class="not-run failed"><strong>This chapter did not run to its end.</strong> \
+            <a href="#\(first.id)">Where it stopped</a></p>
+
+            """
     }
 
     func blocks(_ blocks: [Block]) -> HTML {
@@ -73,10 +85,13 @@ final class ChapterBody {
 
     private func heading(_ heading: Heading, at range: SourceRange) -> HTML {
         let level = min(6, max(2, heading.level))
-        guard let mark = entry.marks.mark(at: range) else { return "<h\(level)>\(inlines.html(heading.text))</h\(level)>" }
+        guard let mark = entry.marks.mark(at: range) else {
+            return "<h\(level)>\(inlines.html(heading.text))</h\(level)>"
+        }
         let number: HTML = mark.number.map { "<span class=\"number\">\($0)</span> " } ?? ""
         let text = inlines.html(heading.text)
-        let link: HTML = "<a class=\"anchor\" href=\"#\(mark.anchor)\" aria-label=\"Link to this section\">#</a>"
+        let link: HTML =
+            "<a class=\"anchor\" href=\"#\(mark.anchor)\" aria-label=\"Link to this section\">#</a>"
         return "<h\(level) id=\"\(mark.anchor)\">\(number)\(text) \(link)</h\(level)>"
     }
 
@@ -99,11 +114,12 @@ final class ChapterBody {
 
     private func math(_ math: DisplayMath, at range: SourceRange) -> HTML {
         let formula = inlines.math(math.tex, at: range, isDisplay: true)
+        let box = ScrollBox.attributes(label: "Formula", text: math.tex)
         guard let name = math.name, let number = entry.marks.named[name]?.number else {
-            return "<div class=\"equation\"><div class=\"formula\" tabindex=\"0\">\(formula)</div></div>"
+            return "<div class=\"equation\"><div class=\"formula\"\(box)>\(formula)</div></div>"
         }
         return """
-            <div class="equation" id="\(name)"><div class="formula" tabindex="0">\(formula)</div>\
+            <div class="equation" id="\(name)"><div class="formula"\(box)>\(formula)</div>\
             <a class="equation-number" href="#\(name)">(\(number))</a></div>
             """
     }
@@ -112,9 +128,7 @@ final class ChapterBody {
         let isSwift = listing.language?.lowercased() == "swift"
         let code = isSwift ? tools.colours.html(listing.code) : HTML(text: Escaping.verbatim(listing.code))
         let label = listing.language ?? "text"
-        return """
-            <div class="listing"><pre tabindex="0" role="region" aria-label="Listing, \(label)"><code>\(code)</code></pre>\
-            </div>
-            """
+        let box = ScrollBox.attributes(label: "Listing, \(label)", text: listing.code)
+        return "<div class=\"listing\"><pre\(box)><code>\(code)</code></pre></div>"
     }
 }

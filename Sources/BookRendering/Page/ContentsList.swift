@@ -50,7 +50,7 @@ struct ContentsList {
         let number: HTML = "<span class=\"number\">\(entry.number ?? "")</span>"
         let current: HTML = isCurrent ? " aria-current=\"page\"" : ""
         return """
-            <li><a href="\(entry.page)"\(current)>\(number) <span>\(title(of: entry))</span></a>\
+            <li><a href="\(entry.address)"\(current)>\(number) <span>\(title(of: entry))</span></a>\
             \(isCurrent ? sections(of: entry) : "")</li>
 
             """
@@ -76,7 +76,7 @@ struct ContentsList {
     private func link(_ entry: BookIndex.Entry, rel: HTML, label: HTML) -> HTML {
         let number: HTML = entry.number.map { "\($0)&ensp;" } ?? ""
         return """
-            <a rel="\(rel)" class="\(rel)" href="\(entry.page)"><span class="pager-label">\(label)</span> \
+            <a rel="\(rel)" class="\(rel)" href="\(entry.address)"><span class="pager-label">\(label)</span> \
             <span>\(number)\(title(of: entry))</span></a>
             """
     }

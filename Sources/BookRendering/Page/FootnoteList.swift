@@ -16,7 +16,8 @@ final class FootnoteList {
 
     init(_ blocks: [Block]) {
         let footnotes = Self.footnotes(in: blocks)
-        definitions = Dictionary(footnotes.map { ($0.name, $0.blocks) }, uniquingKeysWith: { first, _ in first })
+        definitions = Dictionary(
+            footnotes.map { ($0.name, $0.blocks) }, uniquingKeysWith: { first, _ in first })
         definitionOrder = footnotes.map(\.name)
     }
 

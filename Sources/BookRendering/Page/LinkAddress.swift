@@ -8,12 +8,14 @@ enum LinkAddress {
             return ["http", "https", "mailto"].contains(match.output.1.lowercased()) ? destination : nil
         }
         // Browsers drop control characters within a scheme.
-        guard destination.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else { return nil }
+        guard destination.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else {
+            return nil
+        }
         let pieces = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let file = pieces.first.map(String.init) ?? ""
         let fragment = pieces.count > 1 ? "#" + pieces[1] : ""
         if file.hasSuffix(".md"), let entry = index.entry(BookIndex.stem(ofFile: file)) {
-            return entry.page + fragment
+            return entry.address + fragment
         }
         return destination
     }

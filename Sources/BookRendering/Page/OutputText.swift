@@ -37,12 +37,14 @@ enum OutputText {
         let rest = lines[shownLines...].joined(separator: "\n")
         return """
             <div class="output \(kind.style)">\(label)\(pre(first, kind))
-            <details class="fold"><summary>\(lines.count - shownLines) more lines</summary>\(pre(rest, kind))</details></div>
+            <details class="fold"><summary>\(lines.count - shownLines) more lines</summary>\
+            \(pre(rest, kind))</details></div>
 
             """
     }
 
     private static func pre(_ text: String, _ kind: Kind) -> HTML {
-        "<pre tabindex=\"0\" role=\"region\" aria-label=\"\(kind.label)\">\(text)</pre>"
+        // A browser drops a line end that follows the tag.
+        "<pre\(ScrollBox.attributes(label: kind.label, text: text))>\(text.hasPrefix("\n") ? "\n" : "")\(text)</pre>"
     }
 }

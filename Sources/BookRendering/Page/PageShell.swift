@@ -12,7 +12,8 @@ struct PageShell {
     var isFront = false
 
     /// Programs and prose cannot bring a script into a page; should a way be found, this still stops it.
-    private static let policy = "script-src 'self' file:; object-src 'none'; base-uri 'none'; form-action 'none'"
+    private static let policy =
+        "script-src 'self' file:; object-src 'none'; base-uri 'none'; form-action 'none'"
 
     func html() -> HTML {
         """
@@ -27,15 +28,18 @@ struct PageShell {
         \(descriptionTag)\(mathSheet)<link rel="stylesheet" href="\(Stylesheet.path)">
         <script src="\(CopyScript.path)" defer></script>
         </head>
-        <body\(isFront ? " class=\"front\"" : "")>
+        <body\(bodyClass)>
         <a class="skip" href="#main">Skip to the text</a>
-        <header class="page-header"><a class="book-title" href="index.html">\(bookTitle)</a>\(contentsLink)</header>
+        <header class="page-header"><a class="book-title" href="index.html">\(bookTitle)</a>\
+        \(contentsLink)</header>
         \(main)
         \(pager)\(contents)</body>
         </html>
 
         """
     }
+
+    private var bodyClass: HTML { isFront ? " class=\"front\"" : "" }
 
     private var contentsLink: HTML {
         isFront ? "" : " <a class=\"to-contents\" href=\"#contents\">Contents</a>"

@@ -29,7 +29,8 @@ final class ProseImages {
         let name = source.removingPercentEncoding ?? source
         let place = root.appending(path: file).deletingLastPathComponent().appending(path: name)
             .standardizedFileURL.resolvingSymlinksInPath()
-        guard place.path.hasPrefix(root.path + "/"), Self.extensions.contains(place.pathExtension.lowercased())
+        guard place.path.hasPrefix(root.path + "/"),
+            Self.extensions.contains(place.pathExtension.lowercased())
         else { throw Failure.notAllowed }
         guard let data = try? Data(contentsOf: place) else { throw Failure.missing }
         // The hash keeps two pictures of one name apart.

@@ -24,23 +24,6 @@ extension BookIndex {
         return nil
     }
 
-    /// The diagnostic for a reference that points to nothing, with the nearest name there is.
-    func brokenReference(_ reference: CrossReference, at range: SourceRange, in chapter: Chapter) -> Diagnostic {
-        let target = reference.target
-        let known: [String]
-        if let file = reference.chapter, let entry = entry(Self.stem(ofFile: file)) {
-            known = entry.marks.named.keys.sorted().map { file + "#" + $0 }
-        } else if reference.chapter != nil {
-            known = entries.map { $0.stem + ".md" }
-        } else {
-            known = Set(entries.flatMap { $0.marks.named.keys }).sorted().map { "#" + $0 }
-        }
-        let nearest = Spelling.nearest(to: target, among: known)
-        return Diagnostic(
-            .error, "unknown-reference", file: chapter.file, range: range,
-            "nothing in the book is called '\(target)'", repairs: nearest.map { ["did you mean '\($0)'?"] } ?? [])
-    }
-
     static func stem(ofFile file: String) -> String {
         let name = file.split(separator: "/").last.map(String.init) ?? file
         return name.hasSuffix(".md") ? String(name.dropLast(3)) : name

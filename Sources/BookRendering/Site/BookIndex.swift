@@ -1,4 +1,5 @@
 import BookModel
+import Foundation
 
 /// Where everything in the book is and what it is called: chapters in order, numbers, names.
 public struct BookIndex: Sendable {
@@ -11,8 +12,17 @@ public struct BookIndex: Sendable {
         public let part: String?
         public let marks: ChapterMarks
 
+        /// The file of its page.
         public var page: String { chapter.stem + ".html" }
+        /// The page as an address.
+        var address: String { Self.encoded(chapter.stem) + ".html" }
         public var stem: String { chapter.stem }
+
+        /// A file name whose `#`, `?` and `:` are not read as parts of an address.
+        private static func encoded(_ name: String) -> String {
+            let plain = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "-._~"))
+            return name.addingPercentEncoding(withAllowedCharacters: plain) ?? name
+        }
     }
 
     public let entries: [Entry]
@@ -44,8 +54,9 @@ public struct BookIndex: Sendable {
         return (previous, next)
     }
 
-    /// The chapters' numbers: those in their file names, `08-clwe` and `b-writing`, so that the number on the page is
-    /// the one that the command takes. Where no name has one, or two have the same, chapters count from 1.
+    /// The chapters' numbers: those in their file names, `08-clwe` and `b-writing`, so that the number on the
+    /// page is the one that the command takes. Where no name has one, or two have the same, chapters count
+    /// from 1.
     private static func numbers(of stems: [String]) -> [String?] {
         let named = stems.map(number(in:))
         let given = named.compactMap { $0 }

@@ -28,7 +28,8 @@ extension Chapter {
             switch inline.content {
             case .math, .displayMath: true
             case .emphasis(let inner), .strong(let inner), .link(_, _, let inner): hasMath(inner)
-            case .text, .softBreak, .lineBreak, .code, .value, .image, .reference, .citation, .footnoteReference,
+            case .text, .softBreak, .lineBreak, .code, .value, .image, .reference, .citation,
+                .footnoteReference,
                 .html:
                 false
             }

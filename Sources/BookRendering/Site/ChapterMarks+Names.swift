@@ -38,7 +38,9 @@ extension Chapter {
     /// The first heading of level one, which is the chapter's title.
     var titleBlock: (range: SourceRange, heading: Heading)? {
         for block in blocks {
-            if case .heading(let heading) = block.content, heading.level == 1 { return (block.range, heading) }
+            if case .heading(let heading) = block.content, heading.level == 1 {
+                return (block.range, heading)
+            }
         }
         return nil
     }
@@ -57,7 +59,7 @@ extension ChapterMarks {
             case .directive(let directive):
                 names.formUnion(directive.name.map { [$0] } ?? [])
                 names.formUnion(Self.names(in: directive.blocks))
-            case .list(let list): list.items.forEach { names.formUnion(Self.names(in: $0)) }
+            case .list(let list): for item in list.items { names.formUnion(Self.names(in: item)) }
             case .quote(let inner): names.formUnion(Self.names(in: inner))
             case .footnote(let footnote): names.formUnion(Self.names(in: footnote.blocks))
             case .paragraph, .listing, .thematicBreak, .html: break

@@ -41,7 +41,7 @@ public struct ChapterMarks: Sendable {
             case .directive(let directive):
                 add(directive, at: block.range)
                 walk(directive.blocks)
-            case .list(let list): list.items.forEach { walk($0) }
+            case .list(let list): for item in list.items { walk(item) }
             case .quote(let inner): walk(inner)
             case .footnote(let footnote): walk(footnote.blocks)
             case .paragraph, .listing, .thematicBreak, .html: break
@@ -51,7 +51,8 @@ public struct ChapterMarks: Sendable {
 
     private mutating func add(_ heading: Heading, at range: SourceRange) {
         let anchor = heading.name ?? freeAnchor(for: Inline.plainText(heading.text))
-        let mark = Mark(kind: .section, number: nextSection(heading.level), anchor: anchor, title: heading.text)
+        let mark = Mark(
+            kind: .section, number: nextSection(heading.level), anchor: anchor, title: heading.text)
         sections.append(Section(level: max(2, heading.level), mark: mark))
         placed[range] = mark
         if let name = heading.name { named[name] = mark }

@@ -11,9 +11,13 @@ final class OutputFolder {
         self.folder = folder
     }
 
-    func prepare() throws(SiteWriteError) {
+    /// Makes the folder and those in it that the paths need.
+    func prepare(for paths: some Sequence<String>) throws(SiteWriteError) {
         try makeFolder(folder)
-        removeLeftovers(in: folder)
+        for parent in Set(paths.map { folder.appending(path: $0).deletingLastPathComponent() }) {
+            try makeFolder(parent)
+            removeLeftovers(in: parent)
+        }
     }
 
     func bytes(of path: String) -> [UInt8]? {
@@ -24,9 +28,10 @@ final class OutputFolder {
     func manifest() -> Set<String> {
         let text = bytes(of: SiteWriter.manifestName).map { String(decoding: $0, as: UTF8.self) } ?? ""
         let lines = text.split(separator: "\n").map(String.init)
-        return Set(lines.filter { path in
-            !path.hasPrefix("/") && path.split(separator: "/").allSatisfy { $0 != ".." && $0 != "." }
-        })
+        return Set(
+            lines.filter { path in
+                !path.hasPrefix("/") && path.split(separator: "/").allSatisfy { $0 != ".." && $0 != "." }
+            })
     }
 
     func record(_ paths: Set<String>) throws(SiteWriteError) {
@@ -46,7 +51,6 @@ final class OutputFolder {
             let parent = final.deletingLastPathComponent()
             let temporary = parent.appending(path: "\(Self.prefix)\(getpid())-\(final.lastPathComponent)")
             do throws(SiteWriteError) {
-                try makeFolder(parent)
                 staged.append((temporary, final))
                 try Self.write(bytes, to: temporary, for: final)
             } catch {
@@ -94,16 +98,11 @@ final class OutputFolder {
     }
 
     private func makeFolder(_ folder: URL) throws(SiteWriteError) {
-        var status = stat()
-        if stat(folder.path, &status) == 0 {
-            guard status.st_mode & S_IFMT == S_IFDIR else {
-                throw SiteWriteError(file: folder.path, reason: String(cString: strerror(ENOTDIR)))
-            }
-            return
+        do {
+            try FolderMaker.make(folder)
+        } catch {
+            throw SiteWriteError(file: error.folder, reason: error.reason)
         }
-        let parent = folder.deletingLastPathComponent()
-        if parent.path != folder.path { try makeFolder(parent) }
-        guard mkdir(folder.path, 0o777) == 0 || errno == EEXIST else { throw Self.systemError(folder) }
     }
 
     private static func write(_ bytes: [UInt8], to temporary: URL, for final: URL) throws(SiteWriteError) {
@@ -127,6 +126,7 @@ final class OutputFolder {
     }
 
     private static func systemError(_ file: URL) -> SiteWriteError {
-        SiteWriteError(file: file.path, reason: String(cString: strerror(errno)))
+        let code = errno
+        return SiteWriteError(file: file.path, reason: String(cString: strerror(code)))
     }
 }

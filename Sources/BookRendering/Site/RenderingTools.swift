@@ -1,6 +1,7 @@
 import Foundation
 
-/// What pages are made with on this machine: the places of KaTeX, the compiler's library and the figures' converter.
+/// What pages are made with on this machine: the places of KaTeX, the compiler's library and the figures'
+/// converter.
 public struct RenderingTools: Hashable, Sendable {
     /// The folder that holds `katex.js`, `katex.css` and `fonts/`.
     public var katexFolder: URL
@@ -8,7 +9,8 @@ public struct RenderingTools: Hashable, Sendable {
     public var toolchainLibraries: URL?
     /// The Python of an environment with vl-convert-python; without it figures are shown as text.
     public var python: URL?
-    /// Where rendered formulas, figures and coloured code are kept between builds, by what they were made from.
+    /// Where rendered formulas, figures and coloured code are kept between builds, by what they were made
+    /// from.
     public var store: URL?
     /// The root of the book, against which the pictures of the prose are looked up.
     public var root: URL?

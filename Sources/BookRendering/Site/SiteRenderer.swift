@@ -3,8 +3,8 @@ import Foundation
 
 /// Turns a book and what its chapters gave into pages.
 ///
-/// The same book, results and tools give the same bytes. Effects: reads KaTeX, the pictures that the prose names and
-/// the store; writes the store; starts the converter of figures when the store lacks one.
+/// The same book, results and tools give the same bytes. Effects: reads KaTeX, the pictures that the prose
+/// names and the store; writes the store; starts the converter of figures when the store lacks one.
 public struct SiteRenderer: Sendable {
     private let tools: RenderingTools
 
@@ -14,9 +14,11 @@ public struct SiteRenderer: Sendable {
         _ = try RenderingStore(folder: tools.store)
     }
 
-    /// The pages of the book: one a chapter, named after its file, `index.html`, and what they need under `assets/`.
+    /// The pages of the book: one a chapter, named after its file, `index.html`, and what they need under
+    /// `assets/`.
     ///
-    /// - Parameter results: what each chapter gave, by its stem; a chapter without an entry is shown without results.
+    /// - Parameter results: what each chapter gave, by its stem; a chapter without an entry is shown without
+    ///   results.
     /// - Throws: `RenderingError` when a chapter has formulas and KaTeX is missing.
     public func render(_ book: Book, results: [String: ChapterResults]) throws(RenderingError) -> Site {
         let index = BookIndex(book)
@@ -33,7 +35,7 @@ public struct SiteRenderer: Sendable {
             site.files.merge(try MathAssets.files(in: tools.katexFolder)) { _, new in new }
         }
         site.files.merge(page.images.files) { _, new in new }
-        site.diagnostics = page.log.diagnostics
+        site.diagnostics = index.entries.compactMap(Self.reservedName(of:)) + page.log.diagnostics
         return site
     }
 
@@ -45,11 +47,21 @@ public struct SiteRenderer: Sendable {
             contents: list.side(for: entry), pager: list.pager(for: entry))
     }
 
+    /// The diagnostic for a chapter whose page would be the front page.
+    private static func reservedName(of entry: BookIndex.Entry) -> Diagnostic? {
+        guard entry.page == "index.html" else { return nil }
+        return Diagnostic(
+            .error, "reserved-chapter-name", file: entry.chapter.file,
+            "a chapter cannot be called 'index': its page would be the front page",
+            repairs: ["rename the file"])
+    }
+
     private static func frontShell(of book: Book, _ list: ContentsList) -> PageShell {
         let configuration = book.configuration
         return PageShell(
             bookTitle: configuration.title, title: configuration.title, description: configuration.summary,
-            main: FrontPage(configuration: configuration, list: list).html(), contents: "", pager: "", isFront: true)
+            main: FrontPage(configuration: configuration, list: list).html(), contents: "", pager: "",
+            isFront: true)
     }
 
     /// Whether a formula may be anywhere in the book; a dollar sign in code costs no more than reading KaTeX.

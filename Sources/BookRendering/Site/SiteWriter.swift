@@ -7,17 +7,18 @@ public enum SiteWriter {
 
     /// Writes the site.
     ///
-    /// Files whose contents are already there are not touched. The others are written beside their places and only
-    /// then renamed into them, all or none as far as space and rights go. Files that an earlier site had and this one
-    /// lacks are removed; files that no site wrote are left alone.
+    /// Files whose contents are already there are not touched. The others are written beside their places and
+    /// only then renamed into them, all or none as far as space and rights go. Files that an earlier site had
+    /// and this one lacks are removed; files that no site wrote are left alone.
     ///
     /// - Throws: `SiteWriteError`, with every file as it was before when a new one could not be written.
     public static func write(_ site: Site, to folder: URL) throws(SiteWriteError) {
         let output = OutputFolder(folder)
-        try output.prepare()
+        try output.prepare(for: site.files.keys)
         let old = output.manifest()
         let new = Set(site.files.keys)
-        try output.stage(site.files.sorted { $0.key < $1.key }.filter { output.bytes(of: $0.key) != $0.value })
+        try output.stage(
+            site.files.sorted { $0.key < $1.key }.filter { output.bytes(of: $0.key) != $0.value })
         // Both lists, until the old files are gone: an interruption then leaves none that no list names.
         try output.record(old.union(new))
         try output.place()

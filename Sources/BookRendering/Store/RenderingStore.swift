@@ -3,8 +3,8 @@ import Foundation
 
 /// Keeps what was rendered, by a hash of what it was rendered from.
 ///
-/// A store that cannot be written only costs time, so failures to write are not reported; a store whose folder cannot
-/// be made is.
+/// A store that cannot be written only costs time, so failures to write are not reported; a store whose
+/// folder cannot be made is.
 struct RenderingStore: Sendable {
     private let folder: URL?
 
@@ -12,11 +12,9 @@ struct RenderingStore: Sendable {
         self.folder = folder
         guard let folder else { return }
         do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try FolderMaker.make(folder)
         } catch {
-            let code = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-            let reason = code.map { String(cString: strerror(Int32($0.code))) } ?? error.localizedDescription
-            throw RenderingError.unusableStore(folder: folder.path, reason: reason)
+            throw RenderingError.unusableStore(folder: folder.path, reason: error.reason)
         }
     }
 

@@ -23,8 +23,8 @@ struct ValueText {
 
     private static func node(_ value: Any) -> TextNode {
         let value = unwrapped(value)
-        if let string = value as? String { return .leaf(string.debugDescription) }
-        if let character = value as? Character { return .leaf(String(character).debugDescription) }
+        if let string = value as? String { return .leaf(quoted(string)) }
+        if let character = value as? Character { return .leaf(quoted(String(character))) }
         let mirror = Mirror(reflecting: value)
         switch mirror.displayStyle {
         case .collection where !(value is any RangeExpression):
@@ -43,6 +43,20 @@ struct ValueText {
         default:
             return .leaf(String(describing: value))
         }
+    }
+
+    /// In quotes; what would end them or break the line is escaped.
+    private static func quoted(_ string: String) -> String {
+        var result = "\""
+        for character in string {
+            switch character {
+            case "\"", "\\": result += "\\\(character)"
+            case "\n": result += "\\n"
+            case "\t": result += "\\t"
+            default: result.append(character)
+            }
+        }
+        return result + "\""
     }
 
     private static func dictionary(_ mirror: Mirror) -> TextNode {

@@ -18,7 +18,7 @@ public struct Plot: Hashable, Sendable {
     public let height: Int?
     /// What is seen, for those who do not see it.
     public let description: String
-    /// What is drawn, from back to front.
+    /// What is drawn, in the order of the legend.
     let layers: [PlotLayer]
 
     /// - Parameters:

@@ -4,7 +4,7 @@
 ///         var layers: [PlotLayer] { Line("theory", …).layers + Points("measured", …).layers }
 ///     }
 public protocol PlotContent {
-    /// What is drawn, from back to front.
+    /// What is drawn: bars lie behind lines and lines behind points; marks of one kind lie as they come.
     var layers: [PlotLayer] { get }
 }
 

@@ -35,8 +35,12 @@ struct PlotFrame {
         /// Every finite number along the axis, ends of intervals too.
         let numbers: [Double]
         let hasBars: Bool
+        /// Whether something starts at 0 or has a width of its own.
+        let hasArea: Bool
         /// The middles of the fields of a heat map, where they are few.
         let fieldMiddles: [Double]
+        /// Whether all its values are whole, so that there is nothing to read between whole numbers.
+        let isWhole: Bool
         /// Whether marks at its ends need room beyond them.
         let isPadded: Bool
 
@@ -47,13 +51,22 @@ struct PlotFrame {
             self.isHorizontal = isHorizontal
             names = positions.compactMap(\.category).unique
             numbers = positions.compactMap(\.number).filter(\.isFinite)
+            let counts = !isHorizontal && layers.contains(where: \.isCount)
+            isWhole = Self.isWhole(numbers) && (counts || !numbers.isEmpty)
             hasBars = layers.contains(where: \.isBars)
+            hasArea = layers.contains { $0.isBars || $0.isHistogram || $0.isField }
             let fields = layers.filter(\.isField).flatMap { isHorizontal ? $0.xPositions : $0.yPositions }
             let middles = fields.compactMap(\.number)
             fieldMiddles = middles.count <= length / (isHorizontal ? 40 : 18) ? middles : []
             isPadded =
                 layers.contains { $0.isPoints }
                 && !layers.contains { $0.isBars || $0.isHistogram || $0.isField }
+        }
+
+        /// Numbers that lie closer than 2 are no scale of whole numbers: 0 and 1 may be ends of anything.
+        private static func isWhole(_ numbers: [Double]) -> Bool {
+            guard let low = numbers.min(), let high = numbers.max() else { return true }
+            return high - low >= 2 && numbers.allSatisfy { $0 == $0.rounded() }
         }
 
         var isLog: Bool { axis.scale == .log }
@@ -69,9 +82,18 @@ struct PlotFrame {
         /// From end to end as far as it has to be said: given, or because something ends at the floor.
         var range: ClosedRange<Double>? {
             if let domain = axis.domain { return domain }
+            if let around { return around }
             let reachesFloor = hasBars || numbers.contains { $0 <= 0 }
             guard isLog, reachesFloor, let most = numbers.max(), most > floor else { return nil }
             return floor...most
+        }
+
+        /// Room around a value that is alone on its axis; the marks would be rounded to nothing without.
+        private var around: ClosedRange<Double>? {
+            guard !hasArea, let value = numbers.first, numbers.allSatisfy({ $0 == value }) else { return nil }
+            if isLog { return value / 10...value * 10 }
+            let room = value == 0 ? 1 : value.magnitude / 2
+            return value - room...value + room
         }
 
         /// From end to end, as far as it is known from the data.

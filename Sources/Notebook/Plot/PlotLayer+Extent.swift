@@ -1,4 +1,19 @@
 extension PlotLayer {
+    /// From back to front, so that nothing small lies below something large.
+    enum Depth: CaseIterable {
+        case fields, bars, lines, points, words
+    }
+
+    var depth: Depth {
+        switch mark {
+        case .heatMap, .images: .fields
+        case .bars, .histogram: .bars
+        case .line, .rule, .errorBars: .lines
+        case .points: .points
+        case .note: .words
+        }
+    }
+
     /// Whether it has a colour of its own and a place in the legend.
     var isSeries: Bool {
         switch mark {
@@ -13,6 +28,11 @@ extension PlotLayer {
 
     var isHistogram: Bool {
         if case .histogram = mark { true } else { false }
+    }
+
+    /// Whether its heights are numbers of values.
+    var isCount: Bool {
+        if case .histogram(let sample) = mark { sample.height == .count } else { false }
     }
 
     var isField: Bool {

@@ -28,7 +28,13 @@ public enum _Program {
         ProgramRecorder.send(.cellStarted(cell: cell))
     }
 
+    /// The option `columns` of the cell that starts.
+    public static func showColumns(_ names: [String]) {
+        ShownColumns.start(names)
+    }
+
     public static func endCell() {
+        ShownColumns.end()
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         ProgramRecorder.send(.cellEnded(peakBytes: usage.ru_maxrss * 1024))
@@ -90,10 +96,10 @@ infix operator ⟸ : _LastExpressionPrecedence
 /// Shows the value of an expression; a `Void` shows nothing.
 public func ⟸ <Value>(place: _LastExpression, value: Value) {
     if Value.self == Void.self { return }
-    let bundle = MIMEBundle(describing: value)
     if let number = place.value {
-        ProgramRecorder.send(.inlineValue(value: number, bundle: bundle.representations))
+        ProgramRecorder.send(
+            .inlineValue(value: number, bundle: MIMEBundle(describing: value).representations))
     } else {
-        ProgramRecorder.record(value: bundle)
+        display(value)
     }
 }

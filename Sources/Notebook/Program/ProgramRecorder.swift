@@ -80,7 +80,8 @@ private final class RecordChannel: Sendable {
                 if count > 0 {
                     rest = rest.dropFirst(count)
                 } else if errno != EINTR {
-                    _exit(ProgramEnvironment.lostChannelStatus)
+                    let isFull = errno == ENOSPC || errno == EDQUOT
+                    _exit(isFull ? ProgramEnvironment.fullDiskStatus : ProgramEnvironment.lostChannelStatus)
                 }
             }
         }

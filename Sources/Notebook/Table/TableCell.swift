@@ -16,7 +16,8 @@ enum TableCell: Hashable, Sendable {
             self = .empty
         } else {
             let text = MIMEBundle(describing: value).text
-            self = .text(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+            let lines = text.split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }
+            self = .text(lines.joined(separator: " "))
         }
     }
 

@@ -39,7 +39,10 @@ struct TableColumn {
         if largest >= 1e15 || smallest < 1e-12 { return .significant(3) }
         let needed = values.map(decimalsNeeded).max() ?? 0
         let decimals = min(needed, max(0, 3 - NumberText.decimalExponent(largest, digits: 4)))
-        let losesSmall = decimals < needed && NumberText.decimalExponent(smallest, digits: 2) + decimals < 1
+        let losesSmall = values.contains { value in
+            value != 0 && decimalsNeeded(value) > decimals
+                && NumberText.decimalExponent(value, digits: 2) + decimals < 1
+        }
         return losesSmall ? .significant(3) : .decimals(decimals)
     }
 

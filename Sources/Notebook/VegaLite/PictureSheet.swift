@@ -45,7 +45,7 @@ struct PictureSheet {
         let height = blocks.last.map { $0.top + $0.height } ?? 1
         return [
             "width": JSON(width * scale), "height": JSON(height * scale),
-            "view": ["stroke": nil],
+            "view": ["stroke": .null],
             "layer": .array(blocks.flatMap { [pixels($0, width, height)] + texts($0, width, height) }),
             "resolve": ["scale": ["fill": "independent"]],
         ]
@@ -53,7 +53,7 @@ struct PictureSheet {
 
     private func side(_ field: String, _ domain: JSON) -> JSON {
         [
-            "field": .string(field), "type": "quantitative", "axis": nil,
+            "field": .string(field), "type": "quantitative", "axis": .null,
             "scale": ["domain": domain, "nice": false, "zero": false],
         ]
     }
@@ -69,7 +69,7 @@ struct PictureSheet {
         }
         let across = block.row.width
         let range = JSON(block.row.range)
-        let fill: JSON = ["field": "value", "type": "quantitative", "legend": nil]
+        let fill: JSON = ["field": "value", "type": "quantitative", "legend": .null]
         return [
             "data": ["values": .array(rows)],
             "transform": [

@@ -14,7 +14,8 @@ extension Plot {
     /// Names along y need room for each.
     private var naturalHeight: Int {
         let names = layers.flatMap(\.yPositions).compactMap(\.category).unique
-        return names.isEmpty ? 320 : min(480, max(100, 48 * names.count))
+        let bars = layers.filter(\.isBars).compactMap(\.name).unique.count
+        return names.isEmpty ? 320 : min(480, max(100, names.count * max(48, 20 + 20 * bars)))
     }
 
     func json(width: Int, height: Int) -> JSON {
@@ -24,8 +25,9 @@ extension Plot {
         ]
         if let pictures = PictureSheet(self, width: width) { return pictures.json.adding(words) }
         let frame = PlotFrame(self, width: width, height: height)
-        let layers = layers.flatMap { VegaLayer($0, frame).json }
-        let body: JSON = ["height": JSON(height), "layer": .array(layers), "width": JSON(width)]
+        let ordered = PlotLayer.Depth.allCases.flatMap { depth in layers.filter { $0.depth == depth } }
+        let drawn = ordered.flatMap { VegaLayer($0, frame).json }
+        let body: JSON = ["height": JSON(height), "layer": .array(drawn), "width": JSON(width)]
         return body.adding(words)
     }
 }

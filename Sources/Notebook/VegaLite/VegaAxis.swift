@@ -3,7 +3,7 @@ import Glibc
 extension PlotFrame.Side {
     /// What an encoding says about its axis: its title, scale and numbers.
     var encoding: JSON {
-        let base: JSON = ["title": axis.label.isEmpty ? nil : .string(axis.title)]
+        let base: JSON = ["title": axis.label.isEmpty ? .null : .string(axis.title)]
         if !names.isEmpty {
             let scale: JSON = ["domain": .array(names.map(JSON.string))]
             return base.adding([
@@ -30,6 +30,7 @@ extension PlotFrame.Side {
         if isLog, let decades { return decades.adding(["format": axis.style.vegaFormat]) }
         return .members([
             "format": axis.style.vegaFormat, "tickCount": JSON(max(3, length / (isHorizontal ? 70 : 45))),
+            "tickMinStep": isWhole ? 1 : nil,
         ])
     }
 

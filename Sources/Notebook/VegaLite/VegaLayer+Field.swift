@@ -50,7 +50,8 @@ extension VegaLayer {
         let scale: JSON = ["scheme": "viridis"]
         let legend: JSON = ["gradientLength": JSON(min(200, frame.y.length))]
         return [
-            "field": "value", "type": "quantitative", "title": axis.label.isEmpty ? nil : .string(axis.title),
+            "field": "value", "type": "quantitative",
+            "title": axis.label.isEmpty ? .null : .string(axis.title),
             "scale": scale.adding([
                 "domain": axis.domain.map { JSON($0) }, "clamp": axis.domain.map { _ in true },
                 "type": axis.scale == .log ? "log" : nil,

@@ -28,9 +28,12 @@ extension VegaLayer {
             "encoding": .members(["x": side("x"), "y": side("y"), "order": .null, "color": color]),
         ]
         guard frame.hasField else { return line.adding(["mark": mark]) }
-        let edge = mark.adding(["strokeWidth": 5, "strokeCap": "round"])
+        let edge = mark.adding(["strokeWidth": 6, "strokeCap": "round"])
         return line.adding([
-            "layer": [["encoding": ["color": ["value": Self.halo]], "mark": edge], ["mark": mark]]
+            "layer": [
+                ["encoding": ["color": ["value": Self.halo]], "mark": edge],
+                ["mark": mark.adding(["strokeWidth": 3])],
+            ]
         ])
     }
 

@@ -36,7 +36,7 @@ struct VegaLayer {
             [
                 "datum": .string(name), "type": "nominal",
                 "scale": ["domain": .array(frame.series.map(JSON.string))],
-                "legend": ["orient": "top", "symbolOpacity": 1, "title": nil],
+                "legend": ["orient": "top", "symbolOpacity": 1, "title": .null],
             ]
         }
     }

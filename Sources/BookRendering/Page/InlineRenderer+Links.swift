@@ -1,0 +1,84 @@
+import BookModel
+
+extension InlineRenderer {
+    func link(to destination: String, title: String, text: HTML, at range: SourceRange) -> HTML {
+        guard setting == .prose else { return text }
+        guard let address = LinkAddress.of(destination, in: tools.index) else {
+            tools.log.add(
+                Diagnostic(
+                    .warning, "unsafe-link", file: chapter.file, range: range,
+                    "pages do not link to '\(destination)'",
+                    repairs: ["link to an http, https or mailto address, or to a file"]))
+            return text
+        }
+        let titleAttribute: HTML = title.isEmpty ? "" : " title=\"\(title)\""
+        return "<a href=\"\(address)\"\(titleAttribute)>\(text)</a>"
+    }
+
+    func image(_ source: String, title: String, alternative: String, at range: SourceRange) -> HTML {
+        guard setting == .prose else { return HTML(text: alternative) }
+        do {
+            let address = try tools.images.address(of: source, in: chapter.file)
+            let titleAttribute: HTML = title.isEmpty ? "" : " title=\"\(title)\""
+            return "<img class=\"picture\" src=\"\(address)\" alt=\"\(alternative)\"\(titleAttribute)>"
+        } catch {
+            tools.log.add(diagnostic(for: error, source: source, at: range))
+            return "<span class=\"missing-value\">[picture \(source): \(alternative)]</span>"
+        }
+    }
+
+    private func diagnostic(for failure: ProseImages.Failure, source: String, at range: SourceRange)
+        -> Diagnostic
+    {
+        switch failure {
+        case .remote:
+            Diagnostic(
+                .error, "remote-image", file: chapter.file, range: range,
+                "the picture '\(source)' is on another machine, and pages do not need a network",
+                repairs: ["put the file into the book and name it by its path"])
+        case .missing:
+            Diagnostic(
+                .error, "missing-image", file: chapter.file, range: range, "there is no picture '\(source)'",
+                repairs: ["name it by its path from the chapter's own folder"])
+        case .notAllowed:
+            Diagnostic(
+                .error, "unusable-image", file: chapter.file, range: range,
+                "'\(source)' is not a picture of this book",
+                repairs: ["use a png, jpg, gif, svg, webp or avif file below the root of the book"])
+        }
+    }
+
+    func reference(_ reference: CrossReference) -> HTML {
+        guard let destination = tools.index.destination(of: reference, from: chapter.stem) else {
+            // The parser has said so at its place; here it must only not look like a link.
+            return "<span class=\"missing-value\">[\(reference.target)]</span>"
+        }
+        let text = words(for: destination)
+        guard setting == .prose else { return text }
+        let isHere = destination.entry.stem == chapter.stem
+        let fragment = destination.mark.anchor.isEmpty ? "" : "#" + destination.mark.anchor
+        let page = isHere && !fragment.isEmpty ? "" : destination.entry.address
+        return "<a class=\"reference\" href=\"\(page + fragment)\">\(text)</a>"
+    }
+
+    /// `Figure 8.2`; a chapter or section with its title, a statement with its title in brackets.
+    private func words(for destination: BookIndex.Destination) -> HTML {
+        let mark = destination.mark
+        // A title that refers to itself would never end.
+        let title: HTML =
+            setting == .title
+            ? HTML(text: Inline.plainText(mark.title))
+            : InlineRenderer(destination.entry, tools, notes: notes, setting: .title).html(mark.title)
+        guard let number = mark.number else {
+            if mark.kind == .cell { return "<code>\(mark.anchor)</code>" }
+            return title.isEmpty ? HTML(text: mark.word) : title
+        }
+        let label: HTML = "\(mark.word)&nbsp;\(number)"
+        switch mark.kind {
+        case .chapter, .section: return title.isEmpty ? label : "\(label), \(title)"
+        case .equation: return "Equation&nbsp;(\(number))"
+        case .directive: return title.isEmpty ? label : "\(label) (\(title))"
+        case .figure, .table, .listing, .cell: return label
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import BookModel
+import BookRendering
+import Testing
+
+@Suite("TableMarkup")
+struct TableMarkupTests {
+    @Test(
+        "sanitized",
+        arguments: [
+            "<table><tr><td class=\"number\">1</td></tr></table>":
+                "<table><tr><td class=\"number\">1</td></tr></table>",
+            "<th scope=\"col\" colspan='2'>a</th>": "<th scope=\"col\" colspan=\"2\">a</th>",
+            "a <b>c</b>": "a &lt;b&gt;c&lt;/b&gt;",
+            "<td onclick=\"x\">a</td>": "<td>a</td>",
+            "<td style=\"position:fixed\" class=\"A\">a</td>": "<td>a</td>",
+            "<td class=\"a\" class=\"b\">a</td>": "<td class=\"a\">a</td>",
+            "<td scope=\"evil\" colspan=\"1e9\">a</td>": "<td>a</td>",
+            "<td class=x>a</td>": "&lt;td class=x&gt;a&lt;/td&gt;",
+            "<TD>a</TD>": "&lt;TD&gt;a&lt;/TD&gt;",
+            "</div></main>a": "&lt;/div&gt;&lt;/main&gt;a",
+            "</td>a": "&lt;/td&gt;a",
+            "<table><tr><td>a": "<table><tr><td>a</td></tr></table>",
+            "<table><tr><td>a</table>b": "<table><tr><td>a</td></tr></table>b",
+            "<!-- <td> -->": "&lt;!-- <td> --&gt;</td>",
+            "<td>1 < 2 &amp; 3 &lt; 4 &#60;b&#x3e; &bogus;</td>":
+                "<td>1 &lt; 2 &amp; 3 &lt; 4 &lt;b&gt; &amp;bogus;</td>",
+            "<td <script>alert(1)</script>": "&lt;td &lt;script&gt;alert(1)&lt;/script&gt;",
+            "<svg/onload=alert(1)>": "&lt;svg/onload=alert(1)&gt;",
+            "a<br>b<br/>c": "a<br>b<br>c",
+            "<code>x</code><sub>1</sub>": "<code>x</code><sub>1</sub>",
+            "<": "&lt;",
+            "": "",
+        ])
+    func onlyTablesPass(markup: String, expected: String) {
+        #expect(TableMarkup.sanitized(markup).markup == expected)
+    }
+
+    private static let markup = """
+        <table><thead><tr><th>name</th><th class="number">score</th><th>why &amp; how</th></tr></thead>\
+        <tbody><tr><td>a</td><td>1</td><td>x</td></tr><tr><td colspan="3">1 more</td></tr></tbody></table>
+        """
+
+    private static func page(columns: [String]) throws -> Site {
+        let chapter = ChapterWriter("x")
+        var options = CellOptions()
+        options.columns = columns
+        chapter.cell("x", options: options, [.table(markup)])
+        let book = Book(configuration: BookConfiguration(), chapters: [chapter.chapter])
+        return try SiteRenderer(tools: TestTools.none).render(book, results: ["x": chapter.results])
+    }
+
+    @Test("option columns")
+    func columnsAreChosenAndOrdered() throws {
+        let expected = """
+            <table><thead><tr><th>why &amp; how</th><th>name</th></tr></thead>\
+            <tbody><tr><td>x</td><td>a</td></tr><tr><td colspan="3">1 more</td></tr></tbody></table>
+            """
+        let site = try Self.page(columns: ["why & how", "name"])
+        #expect(site.text(of: "x.html")?.contains(expected) == true)
+        #expect(site.diagnostics.isEmpty)
+    }
+
+    @Test(
+        "a column that is not there",
+        arguments: [
+            "scor": "did you mean 'score'?", "nothing": "the columns are 'name', 'score', 'why & how'",
+        ])
+    func unknownColumnsAreNamed(column: String, repair: String) throws {
+        let diagnostic = try #require(try Self.page(columns: [column]).diagnostics.first)
+        #expect(diagnostic.message == "the table of cell 'cell-1' has no column '\(column)'")
+        #expect(diagnostic.repairs == [repair])
+    }
+}
