@@ -85,13 +85,18 @@ struct ChapterRun: Sendable {
             results.diagnostics += verdict.diagnostics
             if !verdict.hasFinished { blocked = blocked ?? verdict.cells.first { $0.status == .failed }?.id }
         }
+        func isRejected(_ cell: Cell.ID) -> Bool {
+            outcome.rejected.contains(cell) || !(reading.messages[cell] ?? []).isEmpty
+        }
+        let rejected = program.cells.map(\.cell.id).first(where: isRejected)
         for planned in program.cells {
             let cell = planned.cell.id
-            if outcome.rejected.contains(cell) || !(reading.messages[cell] ?? []).isEmpty {
+            if isRejected(cell) {
                 blocked = blocked ?? cell
                 results.cells.append(CellResult(id: cell, status: .failed, reason: "does not compile"))
             } else {
-                let reason = "cell \(blocked ?? cell) before it failed"
+                let reason = blocked.map { "cell \($0) before it failed" }
+                    ?? rejected.map { "cell \($0) does not compile" } ?? "the program does not build"
                 results.cells.append(done[cell] ?? CellResult(id: cell, status: .skipped, reason: reason))
             }
         }
@@ -128,10 +133,14 @@ struct ChapterRun: Sendable {
 
     private func syntaxFaults(_ reading: SyntaxReader.Reading) -> [Diagnostic] {
         plannedCells.filter { !$0.flags.contains(.fails) }.flatMap { cell in
-            (reading.messages[cell.id] ?? []).map { message in
-                Diagnostic(
-                    .error, "swift", file: chapter.file, range: chapter.source.range(ofWordAt: message.position),
-                    message.text, cell: cell.id)
+            (reading.messages[cell.id] ?? []).reduce(into: [Diagnostic]()) { faults, message in
+                let range = chapter.source.range(ofWordAt: message.position)
+                if message.severity == .error {
+                    faults.append(
+                        Diagnostic(.error, "swift", file: chapter.file, range: range, message.text, cell: cell.id))
+                } else if let last = faults.indices.last {
+                    faults[last].notes.append(Diagnostic.Note(message.text, file: chapter.file, range: range))
+                }
             }
         }
     }

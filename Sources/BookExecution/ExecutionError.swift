@@ -4,6 +4,8 @@ public enum ExecutionError: Error, Hashable, Sendable {
     case cannotRead(path: String, reason: String)
     case cannotWrite(path: String, reason: String)
     case noChapters(root: String)
+    /// The folder of chapters holds no Markdown file.
+    case emptyChapters(folder: String)
     case modulesDoNotBuild(log: String)
     /// Something that the engine needs is not on this machine.
     case missing(what: String, lookedFor: String, repair: String)
@@ -20,6 +22,8 @@ extension ExecutionError: CustomStringConvertible {
             there is no folder Chapters/ in \(root)
             help: name the folder that holds Chapters/ with --root, or make one with a Markdown file in it
             """
+        case .emptyChapters(let folder):
+            "there is no Markdown file in \(folder)\nhelp: write a chapter, such as Chapters/01-first.md"
         case .modulesDoNotBuild(let log): "the modules that chapters import do not build:\n\(log)"
         case .missing(let what, let lookedFor, let repair):
             "\(what): missing (looked for \(lookedFor))\nhelp: \(repair)"

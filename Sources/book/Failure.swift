@@ -37,7 +37,7 @@ struct Failure: Error {
 
     private static func status(of error: ExecutionError) -> ExitStatus {
         switch error {
-        case .noChapters: .wrongUse
+        case .noChapters, .emptyChapters: .wrongUse
         case .modulesDoNotBuild: .bookHasErrors
         case .cannotStart, .cannotRead, .cannotWrite, .missing: .machineLacksSomething
         }

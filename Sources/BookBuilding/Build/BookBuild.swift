@@ -31,6 +31,19 @@ public struct BookBuild: Sendable {
         public let frontPage: String
     }
 
+    /// Where a diagnostic stands and of which kind it is.
+    private struct Place: Hashable {
+        let identifier: String
+        let file: String?
+        let start: SourcePosition?
+
+        init(_ diagnostic: Diagnostic) {
+            identifier = diagnostic.identifier
+            file = diagnostic.file
+            start = diagnostic.range?.start
+        }
+    }
+
     let machine: Machine
     let options: Options
     let progress: Progress
@@ -60,7 +73,10 @@ public struct BookBuild: Sendable {
         let renderer = try SiteRenderer(tools: machine.renderingTools(root: loaded.root))
         let site = try renderer.render(loaded.book, results: results)
         try SiteWriter.write(site, to: URL(filePath: options.output))
-        let all = loaded.diagnostics + results.values.flatMap(\.diagnostics) + site.diagnostics
+        // The pages meet each broken reference again.
+        let known = Set(loaded.diagnostics.map(Place.init))
+        let all = loaded.diagnostics + results.values.flatMap(\.diagnostics)
+            + site.diagnostics.filter { !known.contains(Place($0)) }
         var seen: Set<Diagnostic> = []
         return Outcome(
             book: loaded.book, results: results,

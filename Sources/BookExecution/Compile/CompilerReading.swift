@@ -29,9 +29,12 @@ struct CompilerReading {
             return
         }
         let cell = chapter.cell(atLine: position.line)
-        let value = chapter.values.first { $0.range.start.line == position.line }
         if message.severity == .error {
-            if let cell { cells.insert(cell.id) } else if let value { values.insert(value.id) }
+            if let value = text.value(ofCompiled: message.position) {
+                values.insert(value.id)
+            } else if let cell {
+                cells.insert(cell.id)
+            }
         }
         let diagnostic = Diagnostic(
             message.severity, "swift", file: chapter.file, range: range, message.text, cell: cell?.id)

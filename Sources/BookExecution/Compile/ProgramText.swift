@@ -2,9 +2,8 @@ import BookModel
 
 /// The Swift source of a program, and the way back from it to the chapter.
 struct ProgramText: Sendable {
-    /// A statement at the top level of a cell: what the program names when it starts it.
+    /// A statement at the top level of a cell, or a value in prose: what the program names when it starts it.
     struct Statement: Hashable, Sendable {
-        let cell: Cell.ID
         let position: SourcePosition
         /// The statement and what follows it up to the next one.
         let code: String
@@ -19,13 +18,39 @@ struct ProgramText: Sendable {
         let length: Int
     }
 
+    /// A value in prose, and the line that the compiler is told for it: several values may stand on one line of the
+    /// chapter, and each needs a line of its own.
+    struct ValueLine: Hashable, Sendable {
+        /// Above the numbers that lines of chapters have.
+        static let first = 1_000_000
+
+        let value: InlineValue
+        /// Bytes that the engine wrote in front of the expression.
+        let prefixLength: Int
+
+        var line: Int { Self.first + value.id }
+    }
+
     let source: String
     let cells: [PlannedCell]
     let statements: [Statement]
     let insertions: [Insertion]
+    let valueLines: [ValueLine]
+
+    /// The value in prose at a place that the compiler names.
+    func value(ofCompiled position: SourcePosition) -> InlineValue? { valueLine(position)?.value }
+
+    private func valueLine(_ position: SourcePosition) -> ValueLine? {
+        valueLines.first { $0.line == position.line }
+    }
 
     /// The place in the chapter of a place that the compiler or the debug information names.
     func position(ofCompiled position: SourcePosition) -> SourcePosition {
+        if let written = valueLine(position) {
+            var start = written.value.range.start
+            start.column += max(0, position.column - 1 - written.prefixLength)
+            return start
+        }
         var column = position.column
         let inLine = insertions.sorted { $0.column < $1.column }
         for insertion in inLine where insertion.line == position.line && column > insertion.column {
@@ -36,7 +61,8 @@ struct ProgramText: Sendable {
 
     /// Whether the compiler's place lies in text that the engine wrote.
     func isInserted(_ position: SourcePosition) -> Bool {
-        insertions.contains { insertion in
+        if let written = valueLine(position) { return position.column <= written.prefixLength }
+        return insertions.contains { insertion in
             insertion.line == position.line && position.column >= insertion.column
                 && position.column < insertion.column + insertion.length
         }

@@ -16,6 +16,7 @@ struct ProgramWriter {
     private var cells: [PlannedCell] = []
     private var statements: [ProgramText.Statement] = []
     private var insertions: [ProgramText.Insertion] = []
+    private var valueLines: [ProgramText.ValueLine] = []
 
     init(file: String, syntax: [Cell.ID: CellSyntax], parameters: [String: String]) {
         self.file = file
@@ -37,7 +38,7 @@ struct ProgramWriter {
         writer.lines.append("_Program.end()")
         return ProgramText(
             source: writer.lines.joined(separator: "\n") + "\n", cells: writer.cells,
-            statements: writer.statements, insertions: writer.insertions)
+            statements: writer.statements, insertions: writer.insertions, valueLines: writer.valueLines)
     }
 
     private mutating func write(_ planned: PlannedCell) {
@@ -100,17 +101,18 @@ struct ProgramWriter {
     private mutating func writeStretches(of cell: Cell, codeLines: [String], text: CellText, syntax: CellSyntax) {
         lines.append(location(line: cell.codeLine))
         var written = 0
-        for (number, statement) in syntax.statements.enumerated() {
-            let position = text.position(of: statement.offset)
+        // Two statements on one line are one stretch.
+        let starts = syntax.statements.map(\.offset).filter(text.startsLine)
+        for (number, offset) in starts.enumerated() {
+            let position = text.position(of: offset)
             let row = position.line - cell.codeLine
-            guard text.startsLine(statement.offset), row >= written else { continue }
-            let end = syntax.statements.dropFirst(number + 1).first?.offset ?? text.bytes.count
+            let end = starts.dropFirst(number + 1).first ?? text.bytes.count
             lines += codeLines[written..<row]
             lines += ["#sourceLocation()", "_Program.startStatement(\(statements.count))", location(line: position.line)]
             statements.append(
                 ProgramText.Statement(
-                    cell: cell.id, position: position,
-                    code: String(decoding: text.bytes[statement.offset..<end], as: UTF8.self)))
+                    position: position,
+                    code: String(decoding: text.bytes[offset..<end], as: UTF8.self)))
             written = row
         }
         lines += codeLines[written...]
@@ -118,10 +120,11 @@ struct ProgramWriter {
 
     private mutating func write(_ value: InlineValue) {
         let prefix = "_LastExpression(value: \(value.id)) ⟸ "
-        insertions.append(
-            ProgramText.Insertion(
-                line: value.range.start.line, column: 1, length: prefix.utf8.count - (value.range.start.column - 1)))
-        lines += [location(line: value.range.start.line), prefix + value.expression, "#sourceLocation()"]
+        let written = ProgramText.ValueLine(value: value, prefixLength: prefix.utf8.count)
+        valueLines.append(written)
+        lines.append("_Program.startStatement(\(statements.count))")
+        statements.append(ProgramText.Statement(position: value.range.start, code: value.expression))
+        lines += [location(line: written.line), prefix + value.expression, "#sourceLocation()"]
     }
 
     private func location(line: Int) -> String {

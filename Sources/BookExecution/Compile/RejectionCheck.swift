@@ -23,7 +23,7 @@ struct RejectionCheck: Sendable {
     private func failure(of rejection: PlannedRejection, in plan: Plan) async throws(ExecutionError) -> String? {
         let cell = rejection.cell
         if let messages = reading.messages[cell.id], !messages.isEmpty {
-            return messages.map(\.text).joined(separator: "\n")
+            return messages.filter { $0.severity == .error }.map(\.text).joined(separator: "\n")
         }
         let program = plan.programs[rejection.program]
         let planned = PlannedCell(

@@ -19,6 +19,14 @@ struct SyntaxDump: Decodable {
 
     struct Body: Decodable {
         let elements: [Element]
+
+        enum CodingKeys: CodingKey { case elements }
+
+        init(from decoder: any Decoder) throws {
+            // An empty body has no such key.
+            elements = try decoder.container(keyedBy: CodingKeys.self)
+                .decodeIfPresent([Element].self, forKey: .elements) ?? []
+        }
     }
 
     struct Element: Decodable {

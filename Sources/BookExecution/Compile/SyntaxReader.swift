@@ -8,7 +8,7 @@ struct SyntaxReader: Sendable {
 
     struct Reading: Sendable {
         var syntax: [Cell.ID: CellSyntax] = [:]
-        /// Syntax errors, at their places in the chapter.
+        /// Syntax errors, each followed by its notes, at their places in the chapter.
         var messages: [Cell.ID: [CompilerMessage]] = [:]
     }
 
@@ -20,7 +20,7 @@ struct SyntaxReader: Sendable {
         var reading = Reading()
         for cell in cells {
             let output = try await compiler.parse(cell.code, in: folder, name: "syntax-\(cell.codeLine)")
-            reading.messages[cell.id] = output.messages.filter { $0.severity == .error }.map { message in
+            reading.messages[cell.id] = output.messages.filter { $0.severity != .warning }.map { message in
                 CompilerMessage(
                     severity: message.severity, file: message.file,
                     position: SourcePosition(
@@ -29,6 +29,8 @@ struct SyntaxReader: Sendable {
             }
             if output.succeeded, let dump = Self.decode(output.standardOutput) {
                 reading.syntax[cell.id] = CellSyntax(items: dump.items, code: cell.code, offset: 0)
+            } else if reading.messages[cell.id]?.contains(where: { $0.severity == .error }) != true {
+                reading.messages[cell.id] = [Self.unreadable(cell)]
             }
         }
         return reading
@@ -64,6 +66,13 @@ struct SyntaxReader: Sendable {
             syntax[cell.id] = CellSyntax(items: items[number], code: cell.code, offset: ranges[number].lowerBound)
         }
         return syntax
+    }
+
+    /// A cell that is neither right nor wrong for the parser must not be left out without a word.
+    private static func unreadable(_ cell: Cell) -> CompilerMessage {
+        CompilerMessage(
+            severity: .error, file: "", position: SourcePosition(line: cell.codeLine, column: 1),
+            text: "internal fault: the engine cannot read what the compiler's parser says about this cell")
     }
 
     private static func decode(_ bytes: [UInt8]) -> SyntaxDump? {

@@ -17,7 +17,7 @@ public struct BookFolder: Sendable {
     public let chapters: [File]
 
     /// Reads the book's files.
-    /// - Throws: `ExecutionError.noChapters` without a folder `Chapters/`; `cannotRead` for a file that cannot be read.
+    /// - Throws: `ExecutionError.noChapters` without a folder `Chapters/`, `emptyChapters` without a chapter in it; `cannotRead` for a file that cannot be read.
     public init(root: String) throws(ExecutionError) {
         let root = URL(fileURLWithPath: root).resolvingSymlinksInPath().path
         let folder = root + "/Chapters"
@@ -39,6 +39,7 @@ public struct BookFolder: Sendable {
         bibliography = names.contains("references.bib") ? try file("references.bib") : nil
         var chapters: [File] = []
         for name in names where name.hasSuffix(".md") && !name.hasPrefix(".") { chapters.append(try file(name)) }
+        guard !chapters.isEmpty else { throw .emptyChapters(folder: folder) }
         self.chapters = chapters
     }
 }

@@ -78,7 +78,7 @@ struct EndingFault {
         let frames = crash?.frames.filter { $0.file == chapter.file }
             .map { text.position(ofCompiled: $0.position) } ?? []
         let reason = crash?.isStackOverflow == true
-            ? "the stack overflowed, as endless recursion does" : message.reason ?? Signal.name(signal)
+            ? "the stack overflowed, as endless recursion does" : message.reason ?? crash?.failedCheck ?? Signal.name(signal)
         var diagnostic = fault(
             "trap", "the cell trapped: \(reason)", "mark the cell `traps` if that is what it shows", at: frames.first)
         diagnostic.notes = frames.reduce(into: [SourcePosition]()) { if !$0.contains($1) { $0.append($1) } }

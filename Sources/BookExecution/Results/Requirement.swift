@@ -18,8 +18,9 @@ struct Requirement {
             let signal = trace.trapSignal ?? 0
             let message = TrapMessage.take(from: &result.outputs)
             if signal != 0 {
-                if !crashes.isEmpty { crashes.removeFirst() }
-                result.requiredFailure = message.reason ?? message.thrownError ?? Signal.name(signal)
+                let crash = crashes.isEmpty ? nil : crashes.removeFirst()
+                result.requiredFailure =
+                    message.reason ?? message.thrownError ?? crash?.failedCheck ?? Signal.name(signal)
             }
             return Self.fault(of: cell, file: file, must: "trap", failure: result.requiredFailure)
         case .shared, .alone, .compiled: return nil

@@ -7,7 +7,8 @@ struct TrapMessage: Hashable, Sendable {
     /// The description of the error that reached the top level, where that ended the program.
     let thrownError: String?
 
-    private static let fatal = "Fatal error: "
+    /// How the runtime begins; the reason follows behind a colon, where there is one.
+    private static let openings = ["Fatal error", "Precondition failed", "Assertion failed"]
     private static let thrown = "Error raised at top level: "
 
     /// Takes the runtime's lines off the end of a cell's standard error.
@@ -17,11 +18,14 @@ struct TrapMessage: Hashable, Sendable {
         guard let index = outputs.lastIndex(where: { if case .standardError = $0 { true } else { false } }),
             case .standardError(var text) = outputs[index]
         else { return TrapMessage(reason: nil, thrownError: nil) }
-        if let banner = text.lastRange(ofLine: "*** ") { text = String(text[..<banner]).trimmingNewlines() }
+        if let banner = text.lastRange(ofLine: "*** Signal ") { text = String(text[..<banner]).trimmingNewlines() }
+        text = text.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.hasPrefix("swift-runtime: ") }.joined(separator: "\n")
         var reason: String?
-        if let mark = text.ranges(of: fatal).last {
+        if let mark = text.lastRange(ofAny: openings) {
             let lineStart = text[..<mark.lowerBound].lastIndex(of: "\n").map { text.index(after: $0) } ?? text.startIndex
-            reason = String(text[mark.upperBound...]).trimmingNewlines()
+            let rest = text[mark.upperBound...]
+            reason = String(rest.hasPrefix(": ") ? rest.dropFirst(2) : text[mark.lowerBound...]).trimmingNewlines()
             text = String(text[..<lineStart])
         }
         if text.isEmpty {
@@ -39,6 +43,13 @@ struct TrapMessage: Hashable, Sendable {
 }
 
 extension String {
+    /// The last place of one of `words` that ends its line or stands in front of a colon.
+    fileprivate func lastRange(ofAny words: [String]) -> Range<String.Index>? {
+        words.flatMap { ranges(of: $0) }
+            .filter { self[$0.upperBound...].hasPrefix(": ") || self[$0.upperBound...].first ?? "\n" == "\n" }
+            .max { $0.lowerBound < $1.lowerBound }
+    }
+
     /// The start of the last line that begins with `prefix`.
     fileprivate func lastRange(ofLine prefix: String) -> String.Index? {
         var found: String.Index?

@@ -12,6 +12,10 @@ struct CrashReport: Sendable {
     let frames: [Frame]
     /// Whether the fault lies at the end of the stack.
     let isStackOverflow: Bool
+    /// `arithmetic overflow`, where a check that prints nothing stopped the program.
+    let failedCheck: String?
+
+    private static let failedCheckPrefix = "Swift runtime failure: "
 
     private struct Report: Decodable {
         struct Thread: Decodable {
@@ -50,6 +54,8 @@ struct CrashReport: Sendable {
             guard let place = frame.sourceLocation, place.line > 0 else { return nil }
             return Frame(file: place.file, position: SourcePosition(line: place.line, column: max(1, place.column)))
         }
+        failedCheck = report.description.hasPrefix(Self.failedCheckPrefix)
+            ? String(report.description.dropFirst(Self.failedCheckPrefix.count)) : nil
         // A stack that has run out faults within a page or so of the stack pointer.
         if let fault = Self.address(report.faultAddress), let stack = Self.address(thread.registers?["rsp"]) {
             isStackOverflow = report.description.contains("Bad pointer") && fault.distance(to: stack).magnitude < 1 << 16

@@ -18,23 +18,29 @@ struct BookProcess {
 
     /// Runs the command to its end.
     @discardableResult
-    static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> BookProcess {
-        let (process, output, errors) = try start(arguments, environment: environment)
+    static func run(
+        _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil,
+        executable: String = executable
+    ) throws -> BookProcess {
+        let (process, output, errors) = try start(
+            arguments, environment: environment, in: folder, executable: executable)
         process.waitUntilExit()
         return BookProcess(status: process.terminationStatus, output: try text(output), errors: try text(errors))
     }
 
     /// Starts the command; its streams go to the two files.
-    static func start(_ arguments: [String], environment: [String: String] = [:]) throws
-        -> (process: Process, output: URL, errors: URL)
-    {
-        let folder = FileManager.default.temporaryDirectory
-        let output = folder.appending(path: "book-output-\(UUID().uuidString)")
-        let errors = folder.appending(path: "book-errors-\(UUID().uuidString)")
-        for file in [output, errors] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    static func start(
+        _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil,
+        executable: String = executable
+    ) throws -> (process: Process, output: URL, errors: URL) {
+        let streams = FileManager.default.temporaryDirectory
+        let output = streams.appending(path: "book-output-\(UUID().uuidString)")
+        let errors = streams.appending(path: "book-errors-\(UUID().uuidString)")
+        for file in [output, errors] { try Data().write(to: file) }
         let process = Process()
         process.executableURL = URL(filePath: executable)
         process.arguments = arguments
+        if let folder { process.currentDirectoryURL = URL(filePath: folder) }
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: output)
@@ -91,9 +97,21 @@ struct BuildReport: Decodable {
 
 extension TemporaryBook {
     /// Builds the book and reads its report.
-    func build(_ arguments: [String] = []) throws -> (process: BookProcess, report: BuildReport) {
+    @discardableResult
+    func build(_ arguments: [String] = [], environment: [String: String] = [:]) throws -> BuiltBook {
         let path = root + "/report.json"
-        let process = try BookProcess.run(["build", "--root", root, "--report", path] + arguments)
-        return (process, try JSONDecoder().decode(BuildReport.self, from: Data(contentsOf: URL(filePath: path))))
+        let process = try BookProcess.run(
+            ["build", "--root", root, "--report", path] + arguments, environment: environment)
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw MissingReport(status: process.status, errors: process.errors)
+        }
+        return BuiltBook(
+            book: self, process: process, report: try JSONDecoder().decode(BuildReport.self, from: data))
+    }
+
+    /// A build ended without a report; what it said instead.
+    struct MissingReport: Error {
+        let status: Int32
+        let errors: String
     }
 }
