@@ -3,10 +3,11 @@ import CCmark
 
 /// Reads the blocks of a chapter from libcmark's tree.
 ///
-/// The tree is made of the source with each `[` replaced by a control character that the source does not hold. So
-/// libcmark sees no definition of a link, takes none out of a paragraph and drops none: the reader finds them itself,
-/// and with them the definitions of footnotes. Prose is collected into one `InlineDocument` that is parsed at the end, which is why each
-/// block is at first a function from the parsed inlines to the block.
+/// The tree is made of the source with each `[` replaced by a control character that the source does not
+/// hold. So libcmark sees no definition of a link, takes none out of a paragraph and drops none: the reader
+/// finds them itself, and with them the definitions of footnotes. Prose is collected into one
+/// `InlineDocument` that is parsed at the end, which is why each block is at first a function from the parsed
+/// inlines to the block.
 final class BlockReader {
     typealias Draft = (InlineTable) -> Block
 
@@ -35,7 +36,9 @@ final class BlockReader {
 
     /// The blocks, with `blankLines` (the front matter) read as if they were blank.
     func read(blankLines: ClosedRange<Int>?) -> (blocks: [Block], values: [InlineValue]) {
-        guard let document = CmarkDocument(parsing: maskedSource(blankLines: blankLines)) else { return ([], []) }
+        guard let document = CmarkDocument(parsing: maskedSource(blankLines: blankLines)) else {
+            return ([], [])
+        }
         let drafts = read(document.root.children)
         let table = inlines.parse(in: text, findings: findings)
         return (drafts.map { $0(table) }, table.values)
@@ -43,8 +46,8 @@ final class BlockReader {
 
     // MARK: - Masking
 
-    /// What stands for `[` in the source that libcmark reads for blocks; `[` itself in a file that holds every control
-    /// character.
+    /// What stands for `[` in the source that libcmark reads for blocks; `[` itself in a file that holds
+    /// every control character.
     private let maskedBracket: UInt8
 
     private static func maskedBracket(for bytes: [UInt8]) -> UInt8 {
@@ -106,7 +109,8 @@ final class BlockReader {
     /// The range of a node, by its first byte and its last line.
     func range(of node: CmarkNode) -> SourceRange {
         text.range(
-            from: SourcePosition(line: node.startLine, column: max(node.startColumn, 1)), throughLine: node.endLine)
+            from: SourcePosition(line: node.startLine, column: max(node.startColumn, 1)),
+            throughLine: node.endLine)
     }
 
     /// A block that is nested too deep, as its source.

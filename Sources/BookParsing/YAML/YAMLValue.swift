@@ -7,7 +7,8 @@ struct YAMLValue {
     let range: SourceRange
     let text: YAMLText
 
-    /// The text of a scalar, without the line feeds that a block scalar ends with; `nil` for lists, mappings and nothing.
+    /// The text of a scalar, without the line feeds that a block scalar ends with; `nil` for lists, mappings
+    /// and nothing.
     var string: String? {
         guard case .scalar(let scalar) = node, node.null == nil else { return nil }
         return String(scalar.string.reversed().drop { $0 == "\n" }.reversed())
