@@ -71,7 +71,7 @@ struct ProgramWriter {
     private mutating func writeCode(of planned: PlannedCell) {
         let cell = planned.cell
         let text = CellText(cell)
-        let syntax = syntax[cell.id] ?? CellSyntax(statements: [], lastExpression: nil)
+        let syntax = syntax[cell.id] ?? CellSyntax(statements: [], lastExpression: nil, variables: [])
         var bytes = text.bytes
         var edits: [(offset: Int, removed: Int, inserted: String)] = []
         for constant in syntax.statements.compactMap(\.constant) where cell.flags.contains(.parameters) {

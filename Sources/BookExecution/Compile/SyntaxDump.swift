@@ -9,11 +9,14 @@ struct SyntaxDump: Decodable {
         let kind: String
         let range: Range?
         let body: Body?
+        /// The name of a variable.
+        let name: Name?
 
         enum CodingKeys: String, CodingKey {
             case kind = "_kind"
             case range
             case body
+            case name
         }
     }
 
@@ -27,6 +30,13 @@ struct SyntaxDump: Decodable {
             elements = try decoder.container(keyedBy: CodingKeys.self)
                 .decodeIfPresent([Element].self, forKey: .elements) ?? []
         }
+    }
+
+    struct Name: Decodable {
+        struct BaseName: Decodable { let name: String? }
+        let baseName: BaseName?
+
+        enum CodingKeys: String, CodingKey { case baseName = "base_name" }
     }
 
     struct Element: Decodable {
@@ -52,13 +62,6 @@ struct SyntaxDump: Decodable {
     indirect enum Pattern: Decodable {
         case named(String)
         case other
-
-        private struct Name: Decodable {
-            struct BaseName: Decodable { let name: String? }
-            let baseName: BaseName?
-
-            enum CodingKeys: String, CodingKey { case baseName = "base_name" }
-        }
 
         private enum CodingKeys: String, CodingKey {
             case name

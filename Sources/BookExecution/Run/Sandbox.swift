@@ -53,14 +53,15 @@ struct Sandbox: Sendable {
     }
 
     private func bubblewrapArguments(_ program: String) -> [String] {
+        // Fresh folders first: the engine or the book may lie below one of them.
         var arguments = ["--unshare-all", "--die-with-parent", "--new-session"]
+        arguments += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
         for path in ["/usr", "/lib", "/lib64", "/bin", "/etc/alternatives", "/etc/ld.so.cache", "/etc/localtime"] {
             arguments += ["--ro-bind-try", path, path]
         }
         for path in [toolchain.root, installation.library] where !path.hasPrefix("/usr/") {
             arguments += ["--ro-bind", path, path]
         }
-        arguments += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
         arguments += ["--ro-bind", "\(root)/Chapters", "\(Inside.root)/Chapters"]
         arguments += ["--ro-bind", program, Inside.program]
         arguments += ["--bind", scratch, Inside.scratch, "--bind", crashes, Inside.crashes]
