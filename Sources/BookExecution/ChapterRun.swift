@@ -67,7 +67,8 @@ struct ChapterRun: Sendable {
     // MARK: - Programs
 
     private func run(
-        _ program: PlannedProgram, _ number: Int, _ reading: SyntaxReader.Reading, _ results: inout ChapterResults,
+        _ program: PlannedProgram, _ number: Int, _ reading: SyntaxReader.Reading,
+        _ results: inout ChapterResults,
         _ blocked: inout Cell.ID?
     ) async throws(ExecutionError) {
         let prepared = try await prepare(program, reading)
@@ -75,7 +76,8 @@ struct ChapterRun: Sendable {
         let runnable = PlannedProgram(
             pieces: prepared.pieces, language: program.language, isOptimized: program.isOptimized)
         let build = ProgramBuild(
-            chapter: chapter, compiler: compiler, syntax: reading.syntax, parameters: parameters, folder: folder.path)
+            chapter: chapter, compiler: compiler, syntax: reading.syntax, parameters: parameters,
+            folder: folder.path)
         var outcome = ProgramBuild.Outcome()
         if blocked == nil { outcome = try await build.build(runnable, name: "program-\(number)") }
         results.diagnostics += outcome.diagnostics
@@ -88,7 +90,8 @@ struct ChapterRun: Sendable {
             if !verdict.hasFinished { blocked = blocked ?? verdict.cells.first { $0.status == .failed }?.id }
         }
         func isRejected(_ cell: Cell.ID) -> Bool {
-            outcome.rejected.contains(cell) || prepared.rejected.contains(cell) || !(reading.messages[cell] ?? []).isEmpty
+            outcome.rejected.contains(cell) || prepared.rejected.contains(cell)
+                || !(reading.messages[cell] ?? []).isEmpty
         }
         let rejected = program.cells.map(\.cell.id).first(where: isRejected)
         for planned in program.cells {
@@ -97,14 +100,17 @@ struct ChapterRun: Sendable {
                 blocked = blocked ?? cell
                 results.cells.append(CellResult(id: cell, status: .failed, reason: "does not compile"))
             } else {
-                let reason = blocked.map { "cell \($0) before it failed" }
+                let reason =
+                    blocked.map { "cell \($0) before it failed" }
                     ?? rejected.map { "cell \($0) does not compile" } ?? "the program does not build"
                 results.cells.append(done[cell] ?? CellResult(id: cell, status: .skipped, reason: reason))
             }
         }
     }
 
-    private func run(_ text: ProgramText, _ path: String, _ number: Int) async throws(ExecutionError) -> ProgramRun {
+    private func run(_ text: ProgramText, _ path: String, _ number: Int) async throws(ExecutionError)
+        -> ProgramRun
+    {
         let sandbox = Sandbox(
             confinement: surroundings.confinement, toolchain: surroundings.toolchain,
             installation: surroundings.installation, root: surroundings.root, scratch: folder.scratch,
@@ -125,7 +131,8 @@ struct ChapterRun: Sendable {
     }
 
     /// The pieces of a program in front of its first cell that has a syntax error or uses a variable too early.
-    private func prepare(_ program: PlannedProgram, _ reading: SyntaxReader.Reading) async throws(ExecutionError)
+    private func prepare(_ program: PlannedProgram, _ reading: SyntaxReader.Reading)
+        async throws(ExecutionError)
         -> PreparedProgram
     {
         var prepared = PreparedProgram(pieces: [])
@@ -162,7 +169,8 @@ struct ChapterRun: Sendable {
                 let range = chapter.source.range(ofWordAt: message.position)
                 if message.severity == .error {
                     faults.append(
-                        Diagnostic(.error, "swift", file: chapter.file, range: range, message.text, cell: cell.id))
+                        Diagnostic(
+                            .error, "swift", file: chapter.file, range: range, message.text, cell: cell.id))
                 } else if let last = faults.indices.last {
                     faults[last].notes.append(Diagnostic.Note(message.text, file: chapter.file, range: range))
                 }

@@ -59,7 +59,8 @@ extension CellSyntax {
     }
 
     private static func constant(_ element: SyntaxDump.Element, lastToken: Int) -> Constant? {
-        guard element.kind == "pattern_binding_decl", let entries = element.patternEntries, entries.count == 1,
+        guard element.kind == "pattern_binding_decl", let entries = element.patternEntries,
+            entries.count == 1,
             case .named(let name) = entries[0].pattern, let literal = entries[0].initializer?.kind,
             literal.hasSuffix("_literal_expr")
         else { return nil }

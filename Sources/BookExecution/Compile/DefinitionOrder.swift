@@ -32,7 +32,8 @@ struct DefinitionOrder: Sendable {
         for definition in Set(suspicions.map(\.definition)).sorted() {
             let kept = pieces[..<definition]
             let text = ProgramWriter.write(kept, file: chapter.file, syntax: syntax)
-            let output = try await compiler.check(text, language: language, in: folder, name: "order-\(definition)")
+            let output = try await compiler.check(
+                text, language: language, in: folder, name: "order-\(definition)")
             let unknown = output.messages.filter { $0.severity == .error && $0.file == chapter.file }
             for suspicion in suspicions where suspicion.definition == definition {
                 // The compiler's words for a name that does not exist.
@@ -48,7 +49,8 @@ struct DefinitionOrder: Sendable {
         return faults
     }
 
-    private func fault(_ suspicion: Suspicion, _ pieces: [PlannedPiece], at position: SourcePosition) -> Fault {
+    private func fault(_ suspicion: Suspicion, _ pieces: [PlannedPiece], at position: SourcePosition) -> Fault
+    {
         var notes: [Diagnostic.Note] = []
         if case .cell(let definition) = pieces[suspicion.definition] {
             notes = [
@@ -62,7 +64,8 @@ struct DefinitionOrder: Sendable {
         return Fault(
             piece: pieces[suspicion.piece],
             diagnostic: Diagnostic(
-                .error, "use-before-definition", file: chapter.file, range: chapter.source.range(ofWordAt: position),
+                .error, "use-before-definition", file: chapter.file,
+                range: chapter.source.range(ofWordAt: position),
                 "'\(suspicion.name)' is used above its definition, where it has no value yet", notes: notes,
                 repairs: ["move the cell that defines it above this one"], cell: cell))
     }

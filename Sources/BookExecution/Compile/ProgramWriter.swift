@@ -98,7 +98,9 @@ struct ProgramWriter {
     }
 
     /// The lines of the cell, with a mark in front of each statement that starts a line.
-    private mutating func writeStretches(of cell: Cell, codeLines: [String], text: CellText, syntax: CellSyntax) {
+    private mutating func writeStretches(
+        of cell: Cell, codeLines: [String], text: CellText, syntax: CellSyntax
+    ) {
         lines.append(location(line: cell.codeLine))
         var written = 0
         // Two statements on one line are one stretch.
@@ -108,7 +110,10 @@ struct ProgramWriter {
             let row = position.line - cell.codeLine
             let end = starts.dropFirst(number + 1).first ?? text.bytes.count
             lines += codeLines[written..<row]
-            lines += ["#sourceLocation()", "_Program.startStatement(\(statements.count))", location(line: position.line)]
+            lines += [
+                "#sourceLocation()", "_Program.startStatement(\(statements.count))",
+                location(line: position.line),
+            ]
             statements.append(
                 ProgramText.Statement(
                     position: position,

@@ -27,7 +27,8 @@ struct SyntaxDump: Decodable {
 
         init(from decoder: any Decoder) throws {
             // An empty body has no such key.
-            elements = try decoder.container(keyedBy: CodingKeys.self)
+            elements =
+                try decoder.container(keyedBy: CodingKeys.self)
                 .decodeIfPresent([Element].self, forKey: .elements) ?? []
         }
     }

@@ -85,7 +85,8 @@ extension CellTrace {
         case .claim(let sentence, let measured, let bound, let holds, let line):
             outputs.append(
                 .claim(
-                    ClaimResult(sentence: sentence, measured: measured, bound: bound, holds: holds, line: line)))
+                    ClaimResult(
+                        sentence: sentence, measured: measured, bound: bound, holds: holds, line: line)))
         case .errorCaught(let description): caughtError = description
         case .trapObserved(let signal): trapSignal = signal
         case .cellEnded(let peakBytes):

@@ -18,7 +18,8 @@ struct ProgramVerdict {
             guard hasFinished else {
                 let failed = text.cells[lastCell].cell.id
                 cells.append(
-                    CellResult(id: planned.cell.id, status: .skipped, reason: "cell \(failed) before it failed"))
+                    CellResult(
+                        id: planned.cell.id, status: .skipped, reason: "cell \(failed) before it failed"))
                 continue
             }
             var result = Self.result(of: planned, trace.cells[number])

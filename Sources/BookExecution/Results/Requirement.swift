@@ -34,7 +34,8 @@ struct Requirement {
     static func fault(of cell: Cell, file: String, must demand: String, failure: String?) -> Diagnostic? {
         guard let failure else {
             return Diagnostic(
-                .error, "missing-failure", file: file, range: fence(of: cell), "the cell must \(demand), and does not",
+                .error, "missing-failure", file: file, range: fence(of: cell),
+                "the cell must \(demand), and does not",
                 repairs: ["take the flag out of the fence if the cell is right as it is"], cell: cell.id)
         }
         guard let wanted = cell.options.message, !failure.contains(wanted) else { return nil }

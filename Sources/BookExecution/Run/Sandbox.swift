@@ -56,7 +56,9 @@ struct Sandbox: Sendable {
         // Fresh folders first: the engine or the book may lie below one of them.
         var arguments = ["--unshare-all", "--die-with-parent", "--new-session"]
         arguments += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
-        for path in ["/usr", "/lib", "/lib64", "/bin", "/etc/alternatives", "/etc/ld.so.cache", "/etc/localtime"] {
+        for path in [
+            "/usr", "/lib", "/lib64", "/bin", "/etc/alternatives", "/etc/ld.so.cache", "/etc/localtime",
+        ] {
             arguments += ["--ro-bind-try", path, path]
         }
         for path in [toolchain.root, installation.library] where !path.hasPrefix("/usr/") {
@@ -71,7 +73,9 @@ struct Sandbox: Sendable {
 
     /// What the program finds in its environment; nothing of the surroundings of the engine but the settings of
     /// OpenBLAS, which some processors need.
-    private func environment(root: String, scratch: String, crashes: String, records: Int32) -> [String: String] {
+    private func environment(root: String, scratch: String, crashes: String, records: Int32) -> [String:
+        String]
+    {
         var environment = Self.inheritedSettings
         environment["PATH"] = "/usr/bin:/bin"
         environment["HOME"] = scratch

@@ -20,7 +20,9 @@ public struct ResultSurroundings: Sendable {
         let chapters = root + "/Chapters"
         let data = FolderHash.files(below: chapters).filter { $0.contains("/") || !$0.hasSuffix(".md") }
         hash.add("data", try FolderHash.hex(of: data.filter { $0 != "book.yml" }, below: chapters))
-        for (name, value) in Sandbox.inheritedSettings.sorted(by: { $0.key < $1.key }) { hash.add(name, value) }
+        for (name, value) in Sandbox.inheritedSettings.sorted(by: { $0.key < $1.key }) {
+            hash.add(name, value)
+        }
         hash.add("confinement", confinement == .none ? "none" : "bubblewrap")
         self.hash = hash.hex
     }
@@ -31,7 +33,8 @@ public struct ResultSurroundings: Sendable {
         var status = stat()
         guard stat(frontend, &status) == 0 else {
             throw .missing(
-                what: "the Swift compiler", lookedFor: frontend, repair: "install Swift 6.3 from swift.org again")
+                what: "the Swift compiler", lookedFor: frontend,
+                repair: "install Swift 6.3 from swift.org again")
         }
         return "\(frontend) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
     }

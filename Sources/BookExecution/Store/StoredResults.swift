@@ -28,7 +28,8 @@ struct StoredResults: Codable {
             warnings.append(
                 Warning(
                     identifier: diagnostic.identifier, start: range.start.moved(byLines: -cell.shownLine),
-                    end: range.end.moved(byLines: -cell.shownLine), message: diagnostic.message, cell: cell.id))
+                    end: range.end.moved(byLines: -cell.shownLine), message: diagnostic.message, cell: cell.id
+                ))
         }
         self.warnings = warnings
         values = results.values
@@ -49,7 +50,8 @@ struct StoredResults: Codable {
             let line = Self.shownLine(of: warning.cell, in: chapter)
             return Diagnostic(
                 .warning, warning.identifier, file: chapter.file,
-                range: SourceRange(start: warning.start.moved(byLines: line), end: warning.end.moved(byLines: line)),
+                range: SourceRange(
+                    start: warning.start.moved(byLines: line), end: warning.end.moved(byLines: line)),
                 warning.message, cell: warning.cell)
         }
         return ChapterResults(cells: cells, values: values, diagnostics: diagnostics)
