@@ -44,7 +44,8 @@ let package = Package(
 
         // The stages joined: a folder to pages, the report, the progress, what is missing on a machine.
         .target(
-            name: "BookBuilding", dependencies: ["BookModel", "BookParsing", "BookExecution", "BookRendering"]),
+            name: "BookBuilding",
+            dependencies: ["BookModel", "BookParsing", "BookExecution", "BookRendering"]),
 
         // MARK: - The science
 
@@ -65,7 +66,8 @@ let package = Package(
         .systemLibrary(name: "CSourceKit"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(
-            name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+            name: "COpenBLAS", pkgConfig: "openblas",
+            providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
 
         // MARK: - Tests
 
@@ -80,7 +82,8 @@ let package = Package(
         .testTarget(name: "BookTests", dependencies: ["book", "BookModel"], exclude: ["Fixtures"]),
         .testTarget(
             name: "NotebookTests", dependencies: ["Notebook", "CellProtocol"], exclude: ["Fixtures"]),
-        .testTarget(name: "BackdoorTests", dependencies: ["Backdoor", "Learning", "LinearAlgebra", "Probability"]),
+        .testTarget(
+            name: "BackdoorTests", dependencies: ["Backdoor", "Learning", "LinearAlgebra", "Probability"]),
         .testTarget(name: "LearningTests", dependencies: ["Learning", "LinearAlgebra", "Probability"]),
         .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
         .testTarget(name: "ProbabilityTests", dependencies: ["Probability"]),

@@ -41,7 +41,8 @@ def timed(command, folder):
     seconds = time.perf_counter() - start
     if done.returncode != 0:
         words = " ".join(map(str, command))
-        raise BenchmarkError(f"'{words}' exited with {done.returncode}\n{done.stdout}{done.stderr}")
+        end = "\n".join((done.stdout + done.stderr).splitlines()[-20:])
+        raise BenchmarkError(f"'{words}' exited with {done.returncode}\n{end}")
     return seconds
 
 
@@ -133,13 +134,22 @@ def print_table(report):
         print(f"{bar['name']}: {bar['measured']:.2f}, at most {bar['bound']}: {word}")
 
 
+def publish(report):
+    """Prints the table and writes the file, also when what is measured next fails."""
+    print_table(report)
+    results = ROOT / "Benchmarks" / "results"
+    results.mkdir(exist_ok=True)
+    (results / "engine.json").write_text(json.dumps(report, indent=2) + "\n")
+    print(f"Written: {(results / 'engine.json').relative_to(ROOT)}", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description="Measures the engine against Jupyter Book.")
     parser.add_argument("--rounds", type=int, default=7, help="how often each cold build is timed (default 7)")
     parser.add_argument("--no-clone", action="store_true", help="leave out the fresh clone, which takes minutes")
     arguments = parser.parse_args()
 
-    report = {"version": 1, "machine": machine(), "measurements": {}, "bars": []}
+    report = {"version": 1, "unit": "s", "machine": machine(), "measurements": {}, "bars": []}
     rows = report["measurements"]
     with tempfile.TemporaryDirectory(prefix="book-bench-") as name:
         folder = Path(name)
@@ -152,19 +162,16 @@ def main():
             "name": "share of Jupyter Book's time", "measured": ratio, "bound": SHARE_OF_JUPYTER_BOOK,
             "isMet": ratio <= SHARE_OF_JUPYTER_BOOK,
         })
+        publish(report)
         if not arguments.no_clone:
+            print("\nNow a fresh clone, which takes a minute or more …", flush=True)
             seconds = first_page(folder)
             rows["fresh clone to first page: make book"] = summary([seconds])
             report["bars"].append({
                 "name": "seconds from a fresh clone to the first page", "measured": seconds,
                 "bound": SECONDS_TO_FIRST_PAGE, "isMet": seconds <= SECONDS_TO_FIRST_PAGE,
             })
-
-    print_table(report)
-    results = ROOT / "Benchmarks" / "results"
-    results.mkdir(exist_ok=True)
-    (results / "engine.json").write_text(json.dumps(report, indent=2) + "\n")
-    print(f"Written: {(results / 'engine.json').relative_to(ROOT)}")
+            publish(report)
     return 0 if all(bar["isMet"] for bar in report["bars"]) else 1
 
 

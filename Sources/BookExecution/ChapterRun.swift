@@ -41,8 +41,9 @@ struct ChapterRun: Sendable {
         let reading = try await SyntaxReader(compiler: compiler, folder: folder.path).read(plannedCells)
         var results = ChapterResults(cells: [], diagnostics: syntaxFaults(reading))
         for (number, program) in plan.programs.enumerated() {
-            let pieces = runnable(program, reading)
-            let text = ProgramWriter.write(pieces, file: chapter.file, syntax: reading.syntax)
+            let prepared = try await prepare(program, reading)
+            results.diagnostics += prepared.diagnostics
+            let text = ProgramWriter.write(prepared.pieces, file: chapter.file, syntax: reading.syntax)
             let output = try await compiler.check(
                 text, language: program.language, in: folder.path, name: "check-\(number)")
             let diagnostics = CompilerReading(output, text: text, chapter: chapter)
@@ -66,14 +67,17 @@ struct ChapterRun: Sendable {
     // MARK: - Programs
 
     private func run(
-        _ program: PlannedProgram, _ number: Int, _ reading: SyntaxReader.Reading, _ results: inout ChapterResults,
+        _ program: PlannedProgram, _ number: Int, _ reading: SyntaxReader.Reading,
+        _ results: inout ChapterResults,
         _ blocked: inout Cell.ID?
     ) async throws(ExecutionError) {
-        let pieces = runnable(program, reading)
+        let prepared = try await prepare(program, reading)
+        results.diagnostics += prepared.diagnostics
         let runnable = PlannedProgram(
-            pieces: pieces, language: program.language, isOptimized: program.isOptimized)
+            pieces: prepared.pieces, language: program.language, isOptimized: program.isOptimized)
         let build = ProgramBuild(
-            chapter: chapter, compiler: compiler, syntax: reading.syntax, parameters: parameters, folder: folder.path)
+            chapter: chapter, compiler: compiler, syntax: reading.syntax, parameters: parameters,
+            folder: folder.path)
         var outcome = ProgramBuild.Outcome()
         if blocked == nil { outcome = try await build.build(runnable, name: "program-\(number)") }
         results.diagnostics += outcome.diagnostics
@@ -86,7 +90,8 @@ struct ChapterRun: Sendable {
             if !verdict.hasFinished { blocked = blocked ?? verdict.cells.first { $0.status == .failed }?.id }
         }
         func isRejected(_ cell: Cell.ID) -> Bool {
-            outcome.rejected.contains(cell) || !(reading.messages[cell] ?? []).isEmpty
+            outcome.rejected.contains(cell) || prepared.rejected.contains(cell)
+                || !(reading.messages[cell] ?? []).isEmpty
         }
         let rejected = program.cells.map(\.cell.id).first(where: isRejected)
         for planned in program.cells {
@@ -95,17 +100,20 @@ struct ChapterRun: Sendable {
                 blocked = blocked ?? cell
                 results.cells.append(CellResult(id: cell, status: .failed, reason: "does not compile"))
             } else {
-                let reason = blocked.map { "cell \($0) before it failed" }
+                let reason =
+                    blocked.map { "cell \($0) before it failed" }
                     ?? rejected.map { "cell \($0) does not compile" } ?? "the program does not build"
                 results.cells.append(done[cell] ?? CellResult(id: cell, status: .skipped, reason: reason))
             }
         }
     }
 
-    private func run(_ text: ProgramText, _ path: String, _ number: Int) async throws(ExecutionError) -> ProgramRun {
+    private func run(_ text: ProgramText, _ path: String, _ number: Int) async throws(ExecutionError)
+        -> ProgramRun
+    {
         let sandbox = Sandbox(
             confinement: surroundings.confinement, toolchain: surroundings.toolchain,
-            installation: surroundings.installation, root: surroundings.root, scratch: folder.scratch,
+            installation: surroundings.installation, root: surroundings.root, inputs: plan.inputs, scratch: folder.scratch,
             crashes: folder.crashes)
         let runner = ProgramRunner(
             sandbox: sandbox, folder: folder.path, outputLimit: surroundings.outputLimit
@@ -115,13 +123,37 @@ struct ChapterRun: Sendable {
         return try await runner.run(path, cells: text.cells, name: "run-\(number)")
     }
 
-    /// The pieces of a program in front of its first cell with a syntax error.
-    private func runnable(_ program: PlannedProgram, _ reading: SyntaxReader.Reading) -> [PlannedPiece] {
-        Array(
-            program.pieces.prefix { piece in
-                guard case .cell(let planned) = piece else { return true }
-                return reading.syntax[planned.cell.id] != nil
-            })
+    /// What of a program can be compiled.
+    private struct PreparedProgram {
+        var pieces: [PlannedPiece]
+        var diagnostics: [Diagnostic] = []
+        var rejected: Set<Cell.ID> = []
+    }
+
+    /// The pieces of a program in front of its first cell that has a syntax error or uses a variable too early.
+    private func prepare(_ program: PlannedProgram, _ reading: SyntaxReader.Reading)
+        async throws(ExecutionError)
+        -> PreparedProgram
+    {
+        var prepared = PreparedProgram(pieces: [])
+        for piece in program.pieces {
+            if case .cell(let planned) = piece, reading.syntax[planned.cell.id] == nil { break }
+            prepared.pieces.append(piece)
+        }
+        let order = DefinitionOrder(
+            chapter: chapter, compiler: compiler, syntax: reading.syntax, folder: folder.path)
+        for fault in try await order.faults(in: prepared.pieces, language: program.language) {
+            prepared.diagnostics.append(fault.diagnostic)
+            switch fault.piece {
+            case .cell(let planned): prepared.rejected.insert(planned.cell.id)
+            case .value: prepared.pieces.removeAll { $0 == fault.piece }
+            }
+        }
+        let end = prepared.pieces.firstIndex { piece in
+            if case .cell(let planned) = piece { prepared.rejected.contains(planned.cell.id) } else { false }
+        }
+        if let end { prepared.pieces.removeSubrange(end...) }
+        return prepared
     }
 
     // MARK: - Syntax
@@ -137,7 +169,8 @@ struct ChapterRun: Sendable {
                 let range = chapter.source.range(ofWordAt: message.position)
                 if message.severity == .error {
                     faults.append(
-                        Diagnostic(.error, "swift", file: chapter.file, range: range, message.text, cell: cell.id))
+                        Diagnostic(
+                            .error, "swift", file: chapter.file, range: range, message.text, cell: cell.id))
                 } else if let last = faults.indices.last {
                     faults[last].notes.append(Diagnostic.Note(message.text, file: chapter.file, range: range))
                 }

@@ -16,8 +16,6 @@ public enum ProgramEvent: Codable, Hashable, Sendable {
     case errorCaught(description: String)
     /// A cell that must trap ran in a process of its own, which ended by this signal; 0 when it did not trap.
     case trapObserved(signal: Int32)
-    /// The option `columns` names a column that a table lacks, or, with no name, the cell shows no table.
-    case columnMissing(name: String?, known: [String])
     /// The running cell ended; the most resident memory so far, in bytes.
     case cellEnded(peakBytes: Int)
     case programEnded

@@ -22,7 +22,9 @@ struct Main {
 
     private static func end(with error: any Error) -> Never {
         if let failure = error as? Failure {
-            if !failure.message.isEmpty { FileHandle.standardError.write(Data("book: \(failure.message)\n".utf8)) }
+            if !failure.message.isEmpty {
+                FileHandle.standardError.write(Data("book: \(failure.message)\n".utf8))
+            }
             exit(failure.status.rawValue)
         }
         let isHelp = BookCommand.exitCode(for: error) == .success

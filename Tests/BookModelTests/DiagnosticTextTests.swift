@@ -4,7 +4,8 @@ import Testing
 @Suite struct DiagnosticTextTests {
     private static let source = SourceFile(
         path: "Chapters/08-clwe.md",
-        text: "# Pancakes\n```swift hiden\n\tlet é = \"x\u{1B}[31m\" + y\n" + String(repeating: "a", count: 300) + "\n\n")
+        text: "# Pancakes\n```swift hiden\n\tlet é = \"x\u{1B}[31m\" + y\n"
+            + String(repeating: "a", count: 300) + "\n\n")
 
     private static func text(line: Int, column: Int, length: Int) -> String {
         let range = SourceRange(line: line, column: column, length: length)
@@ -13,7 +14,8 @@ import Testing
 
     @Test func theLineIsQuotedWithAMarkerAndRepairs() {
         let diagnostic = Diagnostic(
-            .error, "unknown-flag", file: "Chapters/08-clwe.md", range: SourceRange(line: 2, column: 10, length: 5),
+            .error, "unknown-flag", file: "Chapters/08-clwe.md",
+            range: SourceRange(line: 2, column: 10, length: 5),
             "unknown cell flag 'hiden'", repairs: ["did you mean 'hidden'?"])
         #expect(
             diagnostic.text(quoting: Self.source) == """
@@ -27,9 +29,11 @@ import Testing
     @Test func notesQuoteTheirOwnLineInTheSameFile() {
         let place = SourceRange(line: 1, column: 3, length: 8)
         let diagnostic = Diagnostic(
-            .warning, "kind", file: "Chapters/08-clwe.md", range: SourceRange(line: 2, column: 1, length: 3), "message",
+            .warning, "kind", file: "Chapters/08-clwe.md", range: SourceRange(line: 2, column: 1, length: 3),
+            "message",
             notes: [
-                .init("here", file: "Chapters/08-clwe.md", range: place), .init("there", file: "b.md", range: place),
+                .init("here", file: "Chapters/08-clwe.md", range: place),
+                .init("there", file: "b.md", range: place),
                 .init("anywhere"),
             ])
         #expect(
@@ -66,7 +70,9 @@ import Testing
 
     @Test("places without an excerpt", arguments: [(5, 1), (9, 1)])
     func aBlankOrMissingLineIsNotQuoted(line: Int, column: Int) {
-        #expect(Self.text(line: line, column: column, length: 1) == "Chapters/08-clwe.md:\(line):\(column): error: message [kind]")
+        #expect(
+            Self.text(line: line, column: column, length: 1)
+                == "Chapters/08-clwe.md:\(line):\(column): error: message [kind]")
     }
 
     @Test func aPlacePastTheEndOfTheLineIsMarkedAfterIt() {
@@ -75,6 +81,8 @@ import Testing
 
     @Test func withoutAFileOnlyTheMessageIsThere() {
         #expect(Diagnostic(.note, "kind", file: nil, "message").text(quoting: nil) == "note: message [kind]")
-        #expect(Diagnostic(.error, "kind", file: "a.md", "message").text(quoting: nil) == "a.md: error: message [kind]")
+        #expect(
+            Diagnostic(.error, "kind", file: "a.md", "message").text(quoting: nil)
+                == "a.md: error: message [kind]")
     }
 }

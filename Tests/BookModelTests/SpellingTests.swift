@@ -8,7 +8,8 @@ import Testing
         "Spelling.nearest",
         arguments: [
             "hiden": "hidden", "hidde": "hidden", "hiddenn": "hidden", "HIDDEN": "hidden", "hdiden": "hidden",
-            "tarps": "traps", "fials": "fails", "kep": "keep", "parameter": "parameters", "optimise": "optimize",
+            "tarps": "traps", "fials": "fails", "kep": "keep", "parameter": "parameters",
+            "optimise": "optimize",
             "freesh": "fresh",
         ])
     func aNearNameIsFound(name: String, expected: String) {

@@ -19,7 +19,9 @@ import Testing
     ) -> ParsedBook {
         BookParser.parse(
             configuration: configuration.map { ("Chapters/book.yml", Array($0.utf8)) },
-            chapters: chapters.sorted { $0.key > $1.key }.map { ("Chapters/" + $0.key, Array($0.value.utf8)) },
+            chapters: chapters.sorted { $0.key > $1.key }.map {
+                ("Chapters/" + $0.key, Array($0.value.utf8))
+            },
             bibliography: bibliography.map { ("Chapters/references.bib", Array($0.utf8)) })
     }
 
@@ -33,7 +35,8 @@ import Testing
                 help: did you mean 'authors'?
                 """),
         Mistake(
-            name: "unknown key of a part", configuration: "parts:\n  - titel: A\n    title: B\n", chapters: [:],
+            name: "unknown key of a part", configuration: "parts:\n  - titel: A\n    title: B\n",
+            chapters: [:],
             expected: """
                 Chapters/book.yml:2:5: error: unknown key 'titel' of a part [unknown-key]
                   - titel: A
@@ -41,7 +44,8 @@ import Testing
                 help: did you mean 'title'?
                 """),
         Mistake(
-            name: "part without a title", configuration: "parts:\n  - chapters: [1-a]\n", chapters: ["1-a.md": "# A"],
+            name: "part without a title", configuration: "parts:\n  - chapters: [1-a]\n",
+            chapters: ["1-a.md": "# A"],
             expected: """
                 Chapters/book.yml:2:5: error: a part has no title [key-value]
                   - chapters: [1-a]
@@ -76,7 +80,8 @@ import Testing
                 """),
         Mistake(
             name: "chapter in two parts",
-            configuration: "parts:\n  - title: A\n    chapters: 1-a\n  - title: B\n    chapters:\n      - 1-a\n",
+            configuration:
+                "parts:\n  - title: A\n    chapters: 1-a\n  - title: B\n    chapters:\n      - 1-a\n",
             chapters: ["1-a.md": "# A"],
             expected: """
                 Chapters/book.yml:6:9: error: the chapter '1-a' is in the book twice [repeated-chapter]
@@ -104,7 +109,8 @@ import Testing
                 help: choose another name for one of the two
                 """),
         Mistake(
-            name: "reference to no name", chapters: ["1-a.md": "# A {#sec-pancakes}\n\nSee [](#sec-pancaks)."],
+            name: "reference to no name",
+            chapters: ["1-a.md": "# A {#sec-pancakes}\n\nSee [](#sec-pancaks)."],
             expected: """
                 Chapters/1-a.md:3:5: error: nothing in the book has the name 'sec-pancaks' [unknown-reference]
                 See [](#sec-pancaks).
@@ -128,7 +134,8 @@ import Testing
                 help: did you mean '2-bc.md'?
                 """),
         Mistake(
-            name: "name in another chapter", chapters: ["1-a.md": "# A {#sec-a}\n\nSee [](2-b.md#sec-a).", "2-b.md": "# B"],
+            name: "name in another chapter",
+            chapters: ["1-a.md": "# A {#sec-a}\n\nSee [](2-b.md#sec-a).", "2-b.md": "# B"],
             expected: """
                 Chapters/1-a.md:3:5: error: nothing in 2-b.md has the name 'sec-a' [unknown-reference]
                 See [](2-b.md#sec-a).
@@ -136,7 +143,8 @@ import Testing
                 help: it is in Chapters/1-a.md: write '#sec-a'
                 """),
         Mistake(
-            name: "near name in a chapter", chapters: ["1-a.md": "See [](2-b.md#sec-beta).", "2-b.md": "# B {#sec-beat}"],
+            name: "near name in a chapter",
+            chapters: ["1-a.md": "See [](2-b.md#sec-beta).", "2-b.md": "# B {#sec-beat}"],
             expected: """
                 Chapters/1-a.md:1:5: error: nothing in 2-b.md has the name 'sec-beta' [unknown-reference]
                 See [](2-b.md#sec-beta).
@@ -180,7 +188,12 @@ import Testing
     }
 
     @Test func bookWithoutConfigurationHasDefaults() {
-        let parsed = Self.parse(nil, ["1-a.md": "# A\n\n[](#fig-a) [](1-a.md) [a](1-a.md#fig-a)\n\n```swift\n//| label: fig-a\n1\n```\n"])
+        let parsed = Self.parse(
+            nil,
+            [
+                "1-a.md":
+                    "# A\n\n[](#fig-a) [](1-a.md) [a](1-a.md#fig-a)\n\n```swift\n//| label: fig-a\n1\n```\n"
+            ])
         #expect(parsed.book.configuration == BookConfiguration())
         #expect(parsed.diagnostics.isEmpty)
     }
@@ -199,13 +212,15 @@ import Testing
               - title: The question
                 chapters: [01-model]
             """
-        let (configuration, diagnostics) = ConfigurationParser.parse(Array(text.utf8), path: "Chapters/book.yml")
+        let (configuration, diagnostics) = ConfigurationParser.parse(
+            Array(text.utf8), path: "Chapters/book.yml")
         #expect(diagnostics.isEmpty)
         #expect(
             configuration
                 == BookConfiguration(
                     title: "Undetectable", subtitle: "Planting backdoors", authors: ["Ada", "Alan"],
-                    summary: "One paragraph in two lines.\n",
-                    parts: [.init(title: "The question", chapters: ["01-model"])], language: .swift6, timeLimit: 120))
+                    summary: "One paragraph in two lines.",
+                    parts: [.init(title: "The question", chapters: ["01-model"])], language: .swift6,
+                    timeLimit: 120))
     }
 }

@@ -3,15 +3,20 @@ import BookParsing
 import CCmark
 import Testing
 
-/// What is plain CommonMark must be read as libcmark reads it, although the engine parses blocks and prose apart, masks
-/// formulas and finds definitions of links itself: random text is read in both ways and compared.
+/// What is plain CommonMark must be read as libcmark reads it, although the engine parses blocks and prose
+/// apart, masks formulas and finds definitions of links itself: random text is read in both ways and
+/// compared.
 @Suite struct CommonMarkTests {
     /// Pieces of CommonMark that are no spelling of the engine's own.
     static let pieces = [
-        "a", "b ", "é", "\n", "\n", "\n\n", "  ", "*", "**", "_", "`", "``", "[", "]", "(", ")", "](u)", "[r]", "[r][]",
-        "[a][r]", "![", "](u 't')", "\\", "\\*", "&amp;", "&copy;", "&#35;", "&nope;", "&", "<http://a.b>", "<", ">",
-        "\n> ", "\n- ", "\n  ", "\n    ", "\n1. ", "\n# ", "\n---\n", "\n===\n", "\n[r]: /u\n", "\n\n[r]: <v> \"t\"\n",
-        "\n[s]:\n/w\n'x\ny'\n", "[s]", "\n```\n", "\n~~~ x\n", "\t", "  \n", "\\\n", "#", "\"", "'", "]: ", "\n>", "\n- - ", "5) ",
+        "a", "b ", "é", "\n", "\n", "\n\n", "  ", "*", "**", "_", "`", "``", "[", "]", "(", ")", "](u)",
+        "[r]", "[r][]",
+        "[a][r]", "![", "](u 't')", "\\", "\\*", "&amp;", "&copy;", "&#35;", "&nope;", "&", "<http://a.b>",
+        "<", ">",
+        "\n> ", "\n- ", "\n  ", "\n    ", "\n1. ", "\n# ", "\n---\n", "\n===\n", "\n[r]: /u\n",
+        "\n\n[r]: <v> \"t\"\n",
+        "\n[s]:\n/w\n'x\ny'\n", "[s]", "\n```\n", "\n~~~ x\n", "\t", "  \n", "\\\n", "#", "\"", "'", "]: ",
+        "\n>", "\n- - ", "5) ",
     ]
 
     @Test("random text", arguments: 0..<100)
@@ -25,7 +30,9 @@ import Testing
             #expect(
                 Self.comparable(parsed.chapter.outline) == Self.comparable(Self.outline(of: text)),
                 "\(text.debugDescription)")
-            #expect(!parsed.diagnostics.contains { $0.identifier == "internal-place" }, "\(text.debugDescription)")
+            #expect(
+                !parsed.diagnostics.contains { $0.identifier == "internal-place" }, "\(text.debugDescription)"
+            )
         }
     }
 
@@ -33,7 +40,11 @@ import Testing
     @Test("random text", arguments: 100..<150)
     func placesHoldWhatInlinesSay(seed: Int) {
         var generator = SplitMix(state: UInt64(seed))
-        let own = Self.pieces + ["$x_1$", "`{swift} v`", "[@k]", "[^n]", "$", "$$y$$", "\n| a | b |\n|---|---|\n| `c` | *d* |\n"]
+        let own =
+            Self.pieces + [
+                "$x_1$", "`{swift} v`", "[@k]", "[^n]", "$", "$$y$$",
+                "\n| a | b |\n|---|---|\n| `c` | *d* |\n",
+            ]
         for _ in 0..<250 {
             let count = Int.random(in: 1...24, using: &generator)
             let text = (0..<count).map { _ in own.randomElement(using: &generator) ?? "" }.joined()
@@ -41,10 +52,45 @@ import Testing
             parsed.chapter.forEachInline { inline in
                 guard let opening = Self.opening(of: inline.content) else { return }
                 let line = parsed.chapter.source.line(inline.range.start.line) ?? ""
-                let found = String(decoding: line.utf8.dropFirst(inline.range.start.column - 1), as: UTF8.self)
+                let found = String(
+                    decoding: line.utf8.dropFirst(inline.range.start.column - 1), as: UTF8.self)
                 #expect(opening.contains { found.hasPrefix($0) }, "\(inline) in \(text.debugDescription)")
             }
-            #expect(!parsed.diagnostics.contains { $0.identifier == "internal-place" }, "\(text.debugDescription)")
+            #expect(
+                !parsed.diagnostics.contains { $0.identifier == "internal-place" }, "\(text.debugDescription)"
+            )
+        }
+    }
+
+    /// Any bytes are parsed, to a chapter whose dump can be made, with all places in the file.
+    @Test("random bytes", arguments: 150..<200)
+    func anyBytesAreParsed(seed: Int) {
+        var generator = SplitMix(state: UInt64(seed))
+        let own = [
+            "> [!NOTE] T {#a}\n", "> [!", "```swift keep\n", "//| label: a\n",
+            "//| caption: \"x `{swift} y`\n", "//|", "---\n",
+            "title: ", "{#n}", "{#", "}", "\r", "\r\n", "\u{FEFF}", "\0", "[^n]: t\n", "[^n]",
+            "```math {#e}\n", ": cap {#t}\n",
+            "| a |", "|---|\n", String(decoding: [0xEF, 0xB7, 0x90, 0x30, 0xEF, 0xB7, 0x91], as: UTF8.self),
+            "$", "$$", "<!--", "-->", "`{swift} x`", "[@k, 1; ", "````\n", "   ", "\u{1}",
+        ]
+        for _ in 0..<250 {
+            let count = Int.random(in: 1...24, using: &generator)
+            var bytes = (0..<count).flatMap { _ in
+                Array(((Self.pieces + own).randomElement(using: &generator) ?? "").utf8)
+            }
+            if Bool.random(using: &generator) {
+                bytes.append(UInt8.random(in: 0x80...0xFF, using: &generator))
+            }
+            let parsed = ChapterParser.parse(bytes, path: "a.md")
+            let lineCount = parsed.chapter.source.lines.count
+            #expect(!parsed.chapter.dump.isEmpty)
+            #expect(!parsed.diagnostics.contains { $0.identifier == "internal-place" }, "\(bytes)")
+            for range in parsed.diagnostics.compactMap(\.range) {
+                #expect(
+                    1...lineCount ~= range.start.line && range.start.column >= 1 && range.start <= range.end,
+                    "\(bytes)")
+            }
         }
     }
 
@@ -64,20 +110,25 @@ import Testing
         }
     }
 
-    /// Whether the text holds what the engine reads in its own way: front matter, names, raw HTML, links without text.
+    /// Whether the text holds what the engine reads in its own way: front matter, names, raw HTML, links
+    /// without text.
     private static func usesOwnSpelling(_ text: String) -> Bool {
         let withoutLinks = text.replacing("<http://a.b>", with: "").replacing("<v>", with: "")
-        return withoutLinks.contains("<") || text.hasPrefix("---") || text.contains("[](") || hasUnderlinedDefinition(text)
+        return withoutLinks.contains("<") || text.hasPrefix("---") || text.contains("[](")
+            || hasUnderlinedDefinition(text)
     }
 
-    /// A title of nothing but definitions: libcmark reads the line below it as prose that goes on in the next line, the
-    /// engine reads `---` as a rule.
+    /// A title of nothing but definitions: libcmark reads the line below it as prose that goes on in the next
+    /// line, the engine reads `---` as a rule.
     private static func hasUnderlinedDefinition(_ text: String) -> Bool {
         text.contains("]:")
-            && text.split(separator: "\n").contains { ["=", "-"].contains($0.filter { $0 != " " }.prefix(1)) }
+            && text.split(separator: "\n").contains {
+                ["=", "-"].contains($0.filter { $0 != " " }.prefix(1))
+            }
     }
 
-    /// The outline without blanks: libcmark 0.30.2 keeps those at the start of a lazy line behind `\` and in code.
+    /// The outline without blanks: libcmark 0.30.2 keeps those at the start of a lazy line behind `\` and in
+    /// code.
     private static func comparable(_ outline: String) -> String {
         outline.replacing(" ", with: "").replacing("\\t", with: "").replacing("\"\"", with: "")
     }
@@ -110,7 +161,8 @@ import Testing
         case CMARK_NODE_BLOCK_QUOTE: return "quote" + inner
         case CMARK_NODE_LIST: return "list" + inner
         case CMARK_NODE_ITEM: return "item" + inner
-        case CMARK_NODE_CODE_BLOCK: return "code" + (literal.hasSuffix("\n") ? String(literal.dropLast()) : literal).debugDescription
+        case CMARK_NODE_CODE_BLOCK:
+            return "code" + (literal.hasSuffix("\n") ? String(literal.dropLast()) : literal).debugDescription
         case CMARK_NODE_THEMATIC_BREAK: return "rule"
         case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE: return "html"
         case CMARK_NODE_TEXT: return literal.debugDescription
@@ -151,7 +203,9 @@ extension Block {
         case .heading(let heading): return "h\(heading.level)(" + heading.text.outline + ")"
         case .quote: return "quote" + inner
         case .list(let list):
-            return "list(" + list.items.map { "item(" + $0.map(\.outline).joined(separator: " ") + ")" }.joined(separator: " ") + ")"
+            return "list("
+                + list.items.map { "item(" + $0.map(\.outline).joined(separator: " ") + ")" }.joined(
+                    separator: " ") + ")"
         case .listing(let listing): return "code" + listing.code.debugDescription
         case .thematicBreak: return "rule"
         case .html: return "html"

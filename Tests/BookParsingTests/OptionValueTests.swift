@@ -12,12 +12,16 @@ import Testing
 
     @Test(
         "time-limit",
-        arguments: ["30": 30, "0.5": 0.5, "500ms": 0.5, "30s": 30, "2min": 120, "1h": 3600, "2 min": 120, "1e2": 100])
+        arguments: [
+            "30": 30, "0.5": 0.5, "500ms": 0.5, "30s": 30, "2min": 120, "1h": 3600, "2 min": 120, "1e2": 100,
+        ])
     func timeIsInSeconds(text: String, seconds: Double) {
         #expect(Self.options("time-limit: \(text)")?.timeLimit == seconds)
     }
 
-    @Test("time-limit", arguments: ["-3", "0", "abc", "inf", "nan", "5 apples", "min", "1e999", "[1]", "0x10", "\"\""])
+    @Test(
+        "time-limit",
+        arguments: ["-3", "0", "abc", "inf", "nan", "5 apples", "min", "1e999", "[1]", "0x10", "\"\""])
     func otherTimesAreRefused(text: String) {
         #expect(Self.options("time-limit: \(text)") == nil)
     }
@@ -25,7 +29,8 @@ import Testing
     @Test(
         "memory-limit",
         arguments: [
-            "1048576": 1_048_576, "512MB": 512_000_000, "2GB": 2_000_000_000, "1GiB": 1_073_741_824, "1.5MiB": 1_572_864,
+            "1048576": 1_048_576, "512MB": 512_000_000, "2GB": 2_000_000_000, "1GiB": 1_073_741_824,
+            "1.5MiB": 1_572_864,
             "64kB": 64000, "10 B": 10,
         ])
     func memoryIsInBytes(text: String, bytes: Int) {
@@ -59,7 +64,8 @@ import Testing
     }
 
     @Test func codeAndItsLinesAreKept() throws {
-        let text = "# A\n\n```swift\n//| label: fig-a\n//| caption: |\n//|   One *two*\n//|   `{swift} x`\n\nlet x = 1\n\n```\n"
+        let text =
+            "# A\n\n```swift\n//| label: fig-a\n//| caption: |\n//|   One *two*\n//|   `{swift} x`\n\nlet x = 1\n\n```\n"
         let parsed = ChapterParser.parse(Array(text.utf8), path: "a.md")
         let cell = try #require(parsed.chapter.cells.first)
         #expect(cell.id == "fig-a")

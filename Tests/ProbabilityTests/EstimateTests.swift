@@ -77,7 +77,8 @@ struct EstimateTests {
         #expect(proportion == Proportion(successes: 3, trials: 4))
         #expect(proportion.value == 0.75)
         #expect(proportion.complement.value == 0.25)
-        #expect(Proportion(pooling: [proportion, proportion.complement]) == Proportion(successes: 4, trials: 8))
+        #expect(
+            Proportion(pooling: [proportion, proportion.complement]) == Proportion(successes: 4, trials: 8))
         #expect(proportion.description == "75.0 % (3 of 4)")
         #expect(Proportion(successes: 0, trials: 0).description == "no trials")
         #expect(proportion.interval(level: 0.95).description == "[0.1941, 0.9937]")

@@ -36,6 +36,43 @@ struct SamplerTests {
         #expect(distance * Double(count).squareRoot() < 2.7)
     }
 
+    /// The layers of the ziggurat have edges xᵢ; a wrong rule inside a layer shifts draws between its two
+    /// halves, by far too little for Kolmogorov's test.
+    @Test("Generator.gaussians: the halves of all layers have their probabilities")
+    func gaussianLayers() {
+        let (edge, area) = (3.654152885361009, 0.004928673233974655)
+        var edges = [edge]
+        while edges.count < 255 {
+            let last = edges[edges.count - 1]
+            edges.append((-2 * log(area / last + exp(-0.5 * last * last))).squareRoot())
+        }
+        edges = [0] + edges.reversed()
+        let bounds = zip(edges, edges.dropFirst()).flatMap { [$0, ($0 + $1) / 2] } + [edge]
+        var counts = [Int](repeating: 0, count: bounds.count)
+        var generator = Generator(seed: 21)
+        for _ in 0..<10 {
+            for draw in generator.gaussians(count) { counts[bin(of: abs(draw), bounds)] += 1 }
+        }
+        let below = bounds.map { 2 * NormalDistribution.probability(below: $0) - 1 } + [1]
+        let chiSquare = counts.indices.reduce(0.0) { sum, index in
+            let expected = 1e7 * (below[index + 1] - below[index])
+            return sum + (Double(counts[index]) - expected) * (Double(counts[index]) - expected) / expected
+        }
+        // 510 degrees of freedom; five standard deviations leave one seed in about a million.
+        let freedom = Double(counts.count - 1)
+        #expect(abs(chiSquare - freedom) < 5 * (2 * freedom).squareRoot())
+    }
+
+    /// The last bound that is not above the value.
+    private func bin(of value: Double, _ bounds: [Double]) -> Int {
+        var (low, high) = (0, bounds.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if bounds[middle] <= value { low = middle } else { high = middle }
+        }
+        return low
+    }
+
     @Test(
         "Generator.gaussians: the tail beyond the last layer", arguments: [3.0, 3.6541528853610088, 4.0, 4.5])
     func gaussianTail(limit: Double) {

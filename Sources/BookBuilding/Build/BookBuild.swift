@@ -62,7 +62,8 @@ public struct BookBuild: Sendable {
         let loaded = try LoadedBook(root: root)
         var selected = Set(loaded.book.chapters.map(\.stem))
         if !options.chapters.isEmpty {
-            selected = Set(try options.chapters.map { try ChapterSelection.chapter($0, in: loaded.book).stem })
+            selected = Set(
+                try options.chapters.map { try ChapterSelection.chapter($0, in: loaded.book).stem })
         }
         try await machine.prepareModules(progress)
         let executor = try machine.executor(for: loaded) { progress.started($1, of: $0) }
@@ -75,7 +76,8 @@ public struct BookBuild: Sendable {
         try SiteWriter.write(site, to: URL(filePath: options.output))
         // The pages meet each broken reference again.
         let known = Set(loaded.diagnostics.map(Place.init))
-        let all = loaded.diagnostics + results.values.flatMap(\.diagnostics)
+        let all =
+            loaded.diagnostics + results.values.flatMap(\.diagnostics)
             + site.diagnostics.filter { !known.contains(Place($0)) }
         var seen: Set<Diagnostic> = []
         return Outcome(
@@ -110,7 +112,7 @@ public struct BookBuild: Sendable {
     ) async throws -> ChapterResults {
         let faults = loaded.blockingFaults(of: chapter)
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
-        guard selected.contains(chapter.stem) else { return executor.storedResults(of: chapter) }
+        guard selected.contains(chapter.stem) else { return try executor.storedResults(of: chapter) }
         var request = ChapterExecutor.Request()
         request.usesStore = !options.isFresh
         let start = ContinuousClock.now

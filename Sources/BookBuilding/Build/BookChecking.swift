@@ -22,7 +22,8 @@ public struct BookChecking: Sendable {
     /// - Throws: `ExecutionError` or `UnknownName`.
     public func run(chapters words: [String], root: String) async throws -> Outcome {
         let loaded = try LoadedBook(root: root)
-        let chapters = words.isEmpty
+        let chapters =
+            words.isEmpty
             ? loaded.book.chapters : try words.map { try ChapterSelection.chapter($0, in: loaded.book) }
         try await machine.prepareModules(progress)
         let executor = try machine.executor(for: loaded) { _, _ in }

@@ -28,7 +28,9 @@ public struct ChapterRunning: Sendable {
         let parts = word.split(separator: "#", maxSplits: 1).map(String.init)
         let chapter = try ChapterSelection.chapter(parts.first ?? "", in: loaded.book)
         let cell = try parts.count > 1 ? ChapterSelection.cell(parts[1], of: chapter) : nil
-        if let fault = ParameterNames.fault(of: parameters, in: chapter) { throw UnknownName(description: fault) }
+        if let fault = ParameterNames.fault(of: parameters, in: chapter) {
+            throw UnknownName(description: fault)
+        }
         try await machine.prepareModules(progress)
 
         let faults = loaded.blockingFaults(of: chapter)

@@ -24,7 +24,8 @@ public struct LoadedBook: Sendable {
         var sources: [String: SourceFile] = [:]
         for chapter in parsed.book.chapters { sources[chapter.file] = chapter.source }
         for file in [folder.configuration, folder.bibliography].compactMap({ $0 }) {
-            sources[file.path] = SourceFile(path: file.path, text: String(decoding: file.bytes, as: UTF8.self))
+            sources[file.path] = SourceFile(
+                path: file.path, text: String(decoding: file.bytes, as: UTF8.self))
         }
         self.sources = sources
     }

@@ -41,7 +41,8 @@ public struct MachineCheck: Sendable {
                 name: "KaTeX, for formulas", found: Self.existing("/usr/share/javascript/katex/katex.js"),
                 repair: "apt-get install libjs-katex fonts-katex"))
         let converter = await Self.firstLine(
-            of: installation?.python, ["-c", "import vl_convert; print('vl-convert', vl_convert.__version__)"])
+            of: installation?.python,
+            ["-c", "import vl_convert; print('vl-convert', vl_convert.__version__)"])
         findings.append(
             Finding(
                 name: "vl-convert, for figures", found: converter,
@@ -64,7 +65,8 @@ public struct MachineCheck: Sendable {
         if case .bubblewrap(let path) = Confinement.find(searchPath: searchPath) {
             // The program may be there and the kernel may still refuse what it asks for.
             let works = await Command.succeeds(
-                path, ["--unshare-all", "--ro-bind", "/", "/", "--proc", "/proc", "--dev", "/dev", "/bin/true"])
+                path,
+                ["--unshare-all", "--ro-bind", "/", "/", "--proc", "/proc", "--dev", "/dev", "/bin/true"])
             found = works ? await firstLine(of: path, ["--version"]) : nil
         }
         return Finding(

@@ -78,7 +78,8 @@ extension Report.ChapterReport {
         self.cells = cells.map { result in
             let line = chapter.cells.first { $0.id == result.id }?.range.start.line ?? 0
             return Report.CellReport(
-                id: result.id, line: line, status: result.status, reason: result.reason, seconds: result.seconds,
+                id: result.id, line: line, status: result.status, reason: result.reason,
+                seconds: result.seconds,
                 peakBytes: result.peakBytes, text: result.plainText)
         }
         claims = cells.flatMap(\.claims).map { claim in

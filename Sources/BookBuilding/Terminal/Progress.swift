@@ -40,7 +40,8 @@ public final class Progress: Sendable {
         }
         let cached = results.cells.count { $0.status == .cached }
         let failed = results.cells.count { $0.status == .failed }
-        let how = cached == results.cells.count && cached > 0
+        let how =
+            cached == results.cells.count && cached > 0
             ? "nothing changed" : "ran in \(Self.seconds(time)) s"
         let faults = failed > 0 ? ", \(failed) failed" : ""
         write(line: "book: \(chapter.file): \(Self.count(results.cells.count, "cell")), \(how)\(faults)")

@@ -20,6 +20,8 @@ struct CellSyntax: Hashable, Sendable {
     let statements: [Statement]
     /// The offset of the cell's last item when that is an expression.
     let lastExpression: Int?
+    /// The names of the variables at the top level.
+    let variables: [String]
 }
 
 extension CellSyntax {
@@ -28,9 +30,13 @@ extension CellSyntax {
         var statements: [Statement] = []
         var lastExpression: Int?
         var lastToken = 0
+        var variables: [String] = []
         for item in items {
             guard let range = item.range else { continue }
-            if item.kind == "var_decl" { continue }
+            if item.kind == "var_decl" {
+                if let name = item.name?.baseName?.name { variables.append(name) }
+                continue
+            }
             let element = item.kind == "top_level_code_decl" ? item.body?.elements.first : nil
             let isExpression = element?.kind.hasSuffix("_expr") ?? false
             if let element {
@@ -43,6 +49,7 @@ extension CellSyntax {
             lastToken = range.end - offset
         }
         self.statements = statements
+        self.variables = variables
         // The dump leaves out what stands between `#if` and `#endif`: what looks last may not be.
         let rest = String(decoding: code.utf8.dropFirst(lastToken), as: UTF8.self)
         let hasConditionAfter = rest.split(separator: "\n").contains { line in
@@ -52,7 +59,8 @@ extension CellSyntax {
     }
 
     private static func constant(_ element: SyntaxDump.Element, lastToken: Int) -> Constant? {
-        guard element.kind == "pattern_binding_decl", let entries = element.patternEntries, entries.count == 1,
+        guard element.kind == "pattern_binding_decl", let entries = element.patternEntries,
+            entries.count == 1,
             case .named(let name) = entries[0].pattern, let literal = entries[0].initializer?.kind,
             literal.hasSuffix("_literal_expr")
         else { return nil }

@@ -16,18 +16,22 @@ struct CompilerMessage: Hashable, Sendable {
         for severity in Diagnostic.Severity.allCases {
             guard let mark = line.firstRange(of: ": \(severity.rawValue): ") else { continue }
             let place = line[..<mark.lowerBound].split(separator: ":", omittingEmptySubsequences: false)
-            guard place.count >= 3, let row = Int(place[place.count - 2]), let column = Int(place[place.count - 1])
+            guard place.count >= 3, let row = Int(place[place.count - 2]),
+                let column = Int(place[place.count - 1])
             else { continue }
             return CompilerMessage(
                 severity: severity, file: place.dropLast(2).joined(separator: ":"),
-                position: SourcePosition(line: row, column: column), text: withoutGroup(line[mark.upperBound...]))
+                position: SourcePosition(line: row, column: column),
+                text: withoutGroup(line[mark.upperBound...]))
         }
         return nil
     }
 
     /// The text without the name of the compiler's diagnostic group behind it: ` [#no-usage]`.
     private static func withoutGroup(_ text: Substring) -> String {
-        guard text.hasSuffix("]"), let start = text.ranges(of: " [#").last?.lowerBound else { return String(text) }
+        guard text.hasSuffix("]"), let start = text.ranges(of: " [#").last?.lowerBound else {
+            return String(text)
+        }
         return String(text[..<start])
     }
 }

@@ -44,9 +44,12 @@ struct CompilerReading {
     /// For a failure of the compiler that names no place in the chapter.
     var internalFault: Diagnostic {
         Diagnostic(
-            .error, "internal", file: chapter.file, "the chapter's program does not build, and no cell is to blame",
+            .error, "internal", file: chapter.file,
+            "the chapter's program does not build, and no cell is to blame",
             notes: [Diagnostic.Note(String(log.prefix(4000)))],
-            repairs: ["this is a fault of the engine or of its installation: run `book doctor`, then report it"])
+            repairs: [
+                "this is a fault of the engine or of its installation: run `book doctor`, then report it"
+            ])
     }
 }
 

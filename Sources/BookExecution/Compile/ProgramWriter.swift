@@ -46,10 +46,6 @@ struct ProgramWriter {
         cells.append(planned)
         let (opening, closing) = Self.brackets(of: planned, number: number, syntax: syntax[planned.cell.id])
         lines.append("_Program.startCell(\(number))")
-        if !planned.cell.options.columns.isEmpty {
-            let names = planned.cell.options.columns.map(Self.literal).joined(separator: ", ")
-            lines.append("_Program.showColumns([\(names)])")
-        }
         lines += opening
         writeCode(of: planned)
         lines.append("#sourceLocation()")
@@ -75,7 +71,7 @@ struct ProgramWriter {
     private mutating func writeCode(of planned: PlannedCell) {
         let cell = planned.cell
         let text = CellText(cell)
-        let syntax = syntax[cell.id] ?? CellSyntax(statements: [], lastExpression: nil)
+        let syntax = syntax[cell.id] ?? CellSyntax(statements: [], lastExpression: nil, variables: [])
         var bytes = text.bytes
         var edits: [(offset: Int, removed: Int, inserted: String)] = []
         for constant in syntax.statements.compactMap(\.constant) where cell.flags.contains(.parameters) {
@@ -102,7 +98,9 @@ struct ProgramWriter {
     }
 
     /// The lines of the cell, with a mark in front of each statement that starts a line.
-    private mutating func writeStretches(of cell: Cell, codeLines: [String], text: CellText, syntax: CellSyntax) {
+    private mutating func writeStretches(
+        of cell: Cell, codeLines: [String], text: CellText, syntax: CellSyntax
+    ) {
         lines.append(location(line: cell.codeLine))
         var written = 0
         // Two statements on one line are one stretch.
@@ -112,7 +110,10 @@ struct ProgramWriter {
             let row = position.line - cell.codeLine
             let end = starts.dropFirst(number + 1).first ?? text.bytes.count
             lines += codeLines[written..<row]
-            lines += ["#sourceLocation()", "_Program.startStatement(\(statements.count))", location(line: position.line)]
+            lines += [
+                "#sourceLocation()", "_Program.startStatement(\(statements.count))",
+                location(line: position.line),
+            ]
             statements.append(
                 ProgramText.Statement(
                     position: position,

@@ -20,7 +20,9 @@ struct RejectionCheck: Sendable {
         return (result, fault)
     }
 
-    private func failure(of rejection: PlannedRejection, in plan: Plan) async throws(ExecutionError) -> String? {
+    private func failure(of rejection: PlannedRejection, in plan: Plan) async throws(ExecutionError)
+        -> String?
+    {
         let cell = rejection.cell
         if let messages = reading.messages[cell.id], !messages.isEmpty {
             return messages.filter { $0.severity == .error }.map(\.text).joined(separator: "\n")

@@ -27,7 +27,9 @@ struct SwiftCompiler: Sendable {
         let source = "\(folder)/\(name).swift"
         try Self.write(text.source, to: source)
         var arguments = moduleArguments(program.language)
-        arguments += [program.isOptimized ? "-O" : "-Onone", "-gline-tables-only", "-o", "\(folder)/\(name)", source]
+        arguments += [
+            program.isOptimized ? "-O" : "-Onone", "-gline-tables-only", "-o", "\(folder)/\(name)", source,
+        ]
         arguments += ["-L", installation.products, "-lChapterModules"]
         arguments += ["-Xlinker", "-rpath", "-Xlinker", installation.products]
         return try await run(arguments, in: folder, name: name)
@@ -57,7 +59,9 @@ struct SwiftCompiler: Sendable {
         return arguments
     }
 
-    private func run(_ arguments: [String], in folder: String, name: String) async throws(ExecutionError) -> Output {
+    private func run(_ arguments: [String], in folder: String, name: String) async throws(ExecutionError)
+        -> Output
+    {
         let standardInput = try OpenFile(reading: "/dev/null")
         let standardOutput = try OpenFile(appendingTo: "\(folder)/\(name).out")
         let standardError = try OpenFile(appendingTo: "\(folder)/\(name).err")

@@ -9,11 +9,14 @@ struct SyntaxDump: Decodable {
         let kind: String
         let range: Range?
         let body: Body?
+        /// The name of a variable.
+        let name: Name?
 
         enum CodingKeys: String, CodingKey {
             case kind = "_kind"
             case range
             case body
+            case name
         }
     }
 
@@ -24,9 +27,17 @@ struct SyntaxDump: Decodable {
 
         init(from decoder: any Decoder) throws {
             // An empty body has no such key.
-            elements = try decoder.container(keyedBy: CodingKeys.self)
+            elements =
+                try decoder.container(keyedBy: CodingKeys.self)
                 .decodeIfPresent([Element].self, forKey: .elements) ?? []
         }
+    }
+
+    struct Name: Decodable {
+        struct BaseName: Decodable { let name: String? }
+        let baseName: BaseName?
+
+        enum CodingKeys: String, CodingKey { case baseName = "base_name" }
     }
 
     struct Element: Decodable {
@@ -52,13 +63,6 @@ struct SyntaxDump: Decodable {
     indirect enum Pattern: Decodable {
         case named(String)
         case other
-
-        private struct Name: Decodable {
-            struct BaseName: Decodable { let name: String? }
-            let baseName: BaseName?
-
-            enum CodingKeys: String, CodingKey { case baseName = "base_name" }
-        }
 
         private enum CodingKeys: String, CodingKey {
             case name
@@ -94,6 +98,7 @@ struct SyntaxDump: Decodable {
 
     init(from decoder: any Decoder) throws {
         // A text without code has no such key.
-        items = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent([Item].self, forKey: .items) ?? []
+        items =
+            try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent([Item].self, forKey: .items) ?? []
     }
 }

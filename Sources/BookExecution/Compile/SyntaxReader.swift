@@ -55,15 +55,20 @@ struct SyntaxReader: Sendable {
         var current = 0
         for item in dump.items {
             guard let range = item.range else { continue }
-            while current < cells.count, range.start >= ranges[current].upperBound + fence.utf8.count { current += 1 }
+            while current < cells.count, range.start >= ranges[current].upperBound + fence.utf8.count {
+                current += 1
+            }
             guard current < cells.count else { break }
             if range.start >= ranges[current].upperBound { continue }
-            guard range.start >= ranges[current].lowerBound, range.end < ranges[current].upperBound else { return nil }
+            guard range.start >= ranges[current].lowerBound, range.end < ranges[current].upperBound else {
+                return nil
+            }
             items[current].append(item)
         }
         var syntax: [Cell.ID: CellSyntax] = [:]
         for (number, cell) in cells.enumerated() {
-            syntax[cell.id] = CellSyntax(items: items[number], code: cell.code, offset: ranges[number].lowerBound)
+            syntax[cell.id] = CellSyntax(
+                items: items[number], code: cell.code, offset: ranges[number].lowerBound)
         }
         return syntax
     }

@@ -22,7 +22,8 @@ public struct BookFolder: Sendable {
         let root = URL(fileURLWithPath: root).resolvingSymlinksInPath().path
         let folder = root + "/Chapters"
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
+        else {
             throw .noChapters(root: root)
         }
         let names: [String]
@@ -38,7 +39,9 @@ public struct BookFolder: Sendable {
         configuration = names.contains("book.yml") ? try file("book.yml") : nil
         bibliography = names.contains("references.bib") ? try file("references.bib") : nil
         var chapters: [File] = []
-        for name in names where name.hasSuffix(".md") && !name.hasPrefix(".") { chapters.append(try file(name)) }
+        for name in names where name.hasSuffix(".md") && !name.hasPrefix(".") {
+            chapters.append(try file(name))
+        }
         guard !chapters.isEmpty else { throw .emptyChapters(folder: folder) }
         self.chapters = chapters
     }

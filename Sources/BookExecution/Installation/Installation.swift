@@ -18,7 +18,8 @@ public struct Installation: Hashable, Sendable {
             throw .cannotRead(path: "/proc/self/exe", reason: error.localizedDescription)
         }
         let products = URL(fileURLWithPath: executable).deletingLastPathComponent()
-        let package = products.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let package = products.deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         return Installation(products: products.path, package: package.path)
     }
 

@@ -81,7 +81,9 @@ public struct ModuleBuild: Sendable {
             return stat(path, &status) == 0 ? status : nil
         }
         guard let built = status(installation.library)?.st_mtim else { return true }
-        return sources.contains { source in
+        // A folder changes when a file in it goes.
+        let folders = Set(sources.map { URL(filePath: $0).deletingLastPathComponent().relativePath })
+        return (sources + folders).contains { source in
             // The time of the last change of the file's entry: unlike that of its content, nobody can set it back.
             guard let changed = status("\(installation.package)/\(source)")?.st_ctim else { return true }
             return (changed.tv_sec, changed.tv_nsec) > (built.tv_sec, built.tv_nsec)

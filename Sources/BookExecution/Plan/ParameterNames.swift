@@ -9,7 +9,8 @@ public enum ParameterNames {
         for (name, value) in parameters.sorted(by: { $0.key < $1.key }) {
             if !known.contains(name) {
                 let nearest = Spelling.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
-                let list = known.isEmpty
+                let list =
+                    known.isEmpty
                     ? "mark the cell that declares it with the flag `parameters`"
                     : "parameters of this chapter: \(known.joined(separator: ", "))"
                 return "\(chapter.file) has no parameter '\(name)'\nhelp: \(nearest ?? list)"
@@ -26,7 +27,8 @@ public enum ParameterNames {
     static func declared(in code: String) -> [String] {
         code.split(separator: "\n").compactMap { line in
             let words = line.split(whereSeparator: { " \t:=".contains($0) })
-            guard words.count > 1, words[0] == "let" || words[0] == "var", line.first?.isWhitespace == false else {
+            guard words.count > 1, words[0] == "let" || words[0] == "var", line.first?.isWhitespace == false
+            else {
                 return nil
             }
             return String(words[1])

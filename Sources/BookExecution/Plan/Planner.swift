@@ -37,12 +37,14 @@ public struct Planner: Sendable {
             if cell.flags.contains(.fails) {
                 rejections.append(
                     PlannedRejection(
-                        cell: cell, program: programs.count - 1, piecesBefore: programs[programs.count - 1].count))
+                        cell: cell, program: programs.count - 1,
+                        piecesBefore: programs[programs.count - 1].count))
             } else {
                 programs[programs.count - 1].append(.cell(planned(cell, of: chapter, reason: reason)))
             }
         }
-        programs[programs.count - 1] += values.filter { $0.cellsBefore >= cells.count }.map(PlannedPiece.value)
+        programs[programs.count - 1] += values.filter { $0.cellsBefore >= cells.count }.map(
+            PlannedPiece.value)
         return Plan(
             file: chapter.file, programs: programs.map { program($0, of: chapter) }, rejections: rejections)
     }
@@ -52,7 +54,8 @@ public struct Planner: Sendable {
             if case .cell(let planned) = piece { planned.cell.flags.contains(.optimize) } else { false }
         }
         return PlannedProgram(
-            pieces: pieces, language: chapter.frontMatter.language ?? defaults.language, isOptimized: isOptimized)
+            pieces: pieces, language: chapter.frontMatter.language ?? defaults.language,
+            isOptimized: isOptimized)
     }
 
     private func planned(_ cell: Cell, of chapter: Chapter, reason: String) -> PlannedCell {

@@ -15,8 +15,6 @@ struct CellTrace: Sendable {
     var caughtError: String?
     /// The signal that ended the copy of a cell that must trap; 0 when it did not trap.
     var trapSignal: Int32?
-    /// Columns that the option `columns` names and a table lacks, with those that it has.
-    var missingColumns: [(name: String?, known: [String])] = []
 
     var seconds: Double { lastTime - startTime }
 }
@@ -87,8 +85,8 @@ extension CellTrace {
         case .claim(let sentence, let measured, let bound, let holds, let line):
             outputs.append(
                 .claim(
-                    ClaimResult(sentence: sentence, measured: measured, bound: bound, holds: holds, line: line)))
-        case .columnMissing(let name, let known): missingColumns.append((name, known))
+                    ClaimResult(
+                        sentence: sentence, measured: measured, bound: bound, holds: holds, line: line)))
         case .errorCaught(let description): caughtError = description
         case .trapObserved(let signal): trapSignal = signal
         case .cellEnded(let peakBytes):

@@ -14,12 +14,16 @@ struct EndingFault {
     let crash: CrashReport?
 
     private var statement: ProgramText.Statement? {
-        guard let last = trace.cells[number]?.lastStatement, text.statements.indices.contains(last) else { return nil }
+        guard let last = trace.cells[number]?.lastStatement, text.statements.indices.contains(last) else {
+            return nil
+        }
         return text.statements[last]
     }
 
     /// Where the cell was: its statement that started last, else its first line.
-    private var place: SourcePosition { statement?.position ?? SourcePosition(line: cell.codeLine, column: 1) }
+    private var place: SourcePosition {
+        statement?.position ?? SourcePosition(line: cell.codeLine, column: 1)
+    }
 
     /// The fault, or `nil` when the program came to its end. Takes what the runtime printed about it out of `result`.
     func find(_ result: inout CellResult) -> Diagnostic? {
@@ -32,7 +36,8 @@ struct EndingFault {
                 "give the cell more time with `//| time-limit: \(Self.seconds(limit * 2).dropLast(2))`")
         case .overMemory(let limit):
             return fault(
-                "memory-limit", "the cell held more than its limit of \(limit / 1_000_000) MB and was stopped",
+                "memory-limit",
+                "the cell held more than its limit of \(limit / 1_000_000) MB and was stopped",
                 "give the cell more memory with `//| memory-limit: \(limit / 500_000)MB`")
         case .overOutput(let limit):
             let kept = result.shortenOutputs()
@@ -75,15 +80,22 @@ struct EndingFault {
                 "catch it, or mark the cell `throws` if that is what it shows",
                 at: ThrowSite.position(in: statement))
         }
-        let frames = crash?.frames.filter { $0.file == chapter.file }
+        let frames =
+            crash?.frames.filter { $0.file == chapter.file }
             .map { text.position(ofCompiled: $0.position) } ?? []
-        let reason = crash?.isStackOverflow == true
-            ? "the stack overflowed, as endless recursion does" : message.reason ?? crash?.failedCheck ?? Signal.name(signal)
+        let reason =
+            crash?.isStackOverflow == true
+            ? "the stack overflowed, as endless recursion does"
+            : message.reason ?? crash?.failedCheck ?? Signal.name(signal)
         var diagnostic = fault(
-            "trap", "the cell trapped: \(reason)", "mark the cell `traps` if that is what it shows", at: frames.first)
+            "trap", "the cell trapped: \(reason)", "mark the cell `traps` if that is what it shows",
+            at: frames.first)
         diagnostic.notes = frames.reduce(into: [SourcePosition]()) { if !$0.contains($1) { $0.append($1) } }
             .dropFirst().prefix(3)
-            .map { Diagnostic.Note("called from here", file: chapter.file, range: chapter.source.range(ofWordAt: $0)) }
+            .map {
+                Diagnostic.Note(
+                    "called from here", file: chapter.file, range: chapter.source.range(ofWordAt: $0))
+            }
         return diagnostic
     }
 
@@ -91,7 +103,8 @@ struct EndingFault {
         _ identifier: String, _ message: String, _ repair: String, at position: SourcePosition? = nil
     ) -> Diagnostic {
         Diagnostic(
-            .error, identifier, file: chapter.file, range: chapter.source.range(ofWordAt: position ?? place), message,
+            .error, identifier, file: chapter.file, range: chapter.source.range(ofWordAt: position ?? place),
+            message,
             repairs: [repair], cell: cell.id)
     }
 

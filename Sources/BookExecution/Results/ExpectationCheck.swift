@@ -10,7 +10,8 @@ enum ExpectationCheck {
             else { continue }
             let measured = results.cells[index].plainText
             let tolerance = cell.options.tolerance ?? CellOptions.Tolerance()
-            guard let difference = Expectation(expected, tolerance: tolerance).difference(from: measured) else {
+            guard let difference = Expectation(expected, tolerance: tolerance).difference(from: measured)
+            else {
                 continue
             }
             results.cells[index].status = .failed
@@ -81,8 +82,10 @@ struct Expectation {
         var tokens: [Substring] = []
         var rest = line[...]
         while let first = rest.first {
-            let startsNumber = first.isNumber || ((first == "-" || first == "+") && rest.dropFirst().first?.isNumber == true)
-            let end = startsNumber
+            let startsNumber =
+                first.isNumber || ((first == "-" || first == "+") && rest.dropFirst().first?.isNumber == true)
+            let end =
+                startsNumber
                 ? rest.firstIndex { !isNumeric($0) } ?? rest.endIndex
                 : rest.index(after: rest.startIndex)
             tokens.append(rest[..<end])

@@ -18,16 +18,14 @@ struct ProgramVerdict {
             guard hasFinished else {
                 let failed = text.cells[lastCell].cell.id
                 cells.append(
-                    CellResult(id: planned.cell.id, status: .skipped, reason: "cell \(failed) before it failed"))
+                    CellResult(
+                        id: planned.cell.id, status: .skipped, reason: "cell \(failed) before it failed"))
                 continue
             }
             var result = Self.result(of: planned, trace.cells[number])
             let requirement = Requirement(cell: planned.cell, role: planned.role, file: chapter.file)
             if let fault = requirement.check(&result, trace.cells[number], crashes: &crashes) {
                 fail(&result, with: fault)
-            }
-            for missing in trace.cells[number]?.missingColumns ?? [] {
-                fail(&result, with: Requirement.fault(of: planned.cell, lacking: missing, file: chapter.file))
             }
             if let closed = trace.closedStream, closed.cell == number {
                 fail(&result, with: Self.fault(of: planned.cell, closing: closed.stream, in: chapter))

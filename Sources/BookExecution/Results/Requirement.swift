@@ -34,7 +34,8 @@ struct Requirement {
     static func fault(of cell: Cell, file: String, must demand: String, failure: String?) -> Diagnostic? {
         guard let failure else {
             return Diagnostic(
-                .error, "missing-failure", file: file, range: fence(of: cell), "the cell must \(demand), and does not",
+                .error, "missing-failure", file: file, range: fence(of: cell),
+                "the cell must \(demand), and does not",
                 repairs: ["take the flag out of the fence if the cell is right as it is"], cell: cell.id)
         }
         guard let wanted = cell.options.message, !failure.contains(wanted) else { return nil }
@@ -42,20 +43,6 @@ struct Requirement {
             .error, "other-failure", file: file, range: cell.options.ranges[.message] ?? fence(of: cell),
             "the cell must fail with a message that contains '\(wanted)', but it says '\(failure)'",
             repairs: ["correct the option `message`, or the cell"], cell: cell.id)
-    }
-
-    /// The fault of a cell whose option `columns` cannot be followed.
-    static func fault(of cell: Cell, lacking missing: (name: String?, known: [String]), file: String) -> Diagnostic {
-        let range = cell.options.ranges[.columns] ?? fence(of: cell)
-        guard let name = missing.name else {
-            return Diagnostic(
-                .error, "no-table", file: file, range: range, "the cell has the option `columns` and shows no table",
-                repairs: ["take the option out, or show a `Table`"], cell: cell.id)
-        }
-        let nearest = Spelling.nearest(to: name, among: missing.known).map { "did you mean '\($0)'?" }
-        return Diagnostic(
-            .error, "unknown-column", file: file, range: range, "the table has no column '\(name)'",
-            repairs: [nearest ?? "columns of the table: \(missing.known.joined(separator: ", "))"], cell: cell.id)
     }
 
     /// The first line of the cell.

@@ -6,7 +6,9 @@ enum ThrowSite {
     static func position(in statement: ProgramText.Statement?) -> SourcePosition? {
         guard let statement else { return nil }
         var found: [SourcePosition] = []
-        for (row, line) in statement.code.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (row, line) in statement.code.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
             let code = line.firstRange(of: "//").map { line[..<$0.lowerBound] } ?? line
             for word in ["try", "throw"] {
                 for range in code.ranges(of: word) where isWord(range, in: code) {
@@ -23,7 +25,8 @@ enum ThrowSite {
 
     private static func isWord(_ range: Range<String.Index>, in line: Substring) -> Bool {
         func isPart(_ character: Character) -> Bool {
-            character.isLetter || character.isNumber || character == "_" || character == "?" || character == "!"
+            character.isLetter || character.isNumber || character == "_" || character == "?"
+                || character == "!"
         }
         let before = range.lowerBound > line.startIndex ? line[line.index(before: range.lowerBound)] : " "
         let after = range.upperBound < line.endIndex ? line[range.upperBound] : " "

@@ -18,14 +18,18 @@ struct TrapMessage: Hashable, Sendable {
         guard let index = outputs.lastIndex(where: { if case .standardError = $0 { true } else { false } }),
             case .standardError(var text) = outputs[index]
         else { return TrapMessage(reason: nil, thrownError: nil) }
-        if let banner = text.lastRange(ofLine: "*** Signal ") { text = String(text[..<banner]).trimmingNewlines() }
+        if let banner = text.lastRange(ofLine: "*** Signal ") {
+            text = String(text[..<banner]).trimmingNewlines()
+        }
         text = text.split(separator: "\n", omittingEmptySubsequences: false)
             .filter { !$0.hasPrefix("swift-runtime: ") }.joined(separator: "\n")
         var reason: String?
         if let mark = text.lastRange(ofAny: openings) {
-            let lineStart = text[..<mark.lowerBound].lastIndex(of: "\n").map { text.index(after: $0) } ?? text.startIndex
+            let lineStart =
+                text[..<mark.lowerBound].lastIndex(of: "\n").map { text.index(after: $0) } ?? text.startIndex
             let rest = text[mark.upperBound...]
-            reason = String(rest.hasPrefix(": ") ? rest.dropFirst(2) : text[mark.lowerBound...]).trimmingNewlines()
+            reason = String(rest.hasPrefix(": ") ? rest.dropFirst(2) : text[mark.lowerBound...])
+                .trimmingNewlines()
             text = String(text[..<lineStart])
         }
         if text.isEmpty {

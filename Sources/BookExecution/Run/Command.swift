@@ -11,7 +11,8 @@ public enum Command {
             let output = try OpenFile(appendingTo: path)
             let child = try ChildProcess(
                 ChildCommand(
-                    executable: program, arguments: arguments, environment: ProcessInfo.processInfo.environment,
+                    executable: program, arguments: arguments,
+                    environment: ProcessInfo.processInfo.environment,
                     descriptors: [0: input.descriptor, 1: output.descriptor, 2: output.descriptor]))
             guard await child.wait() == .exited(0) else { return nil }
             return String(decoding: output.bytes(), as: UTF8.self)

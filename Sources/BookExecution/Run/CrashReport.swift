@@ -52,13 +52,16 @@ struct CrashReport: Sendable {
         else { return nil }
         frames = thread.frames.compactMap { frame in
             guard let place = frame.sourceLocation, place.line > 0 else { return nil }
-            return Frame(file: place.file, position: SourcePosition(line: place.line, column: max(1, place.column)))
+            return Frame(
+                file: place.file, position: SourcePosition(line: place.line, column: max(1, place.column)))
         }
-        failedCheck = report.description.hasPrefix(Self.failedCheckPrefix)
+        failedCheck =
+            report.description.hasPrefix(Self.failedCheckPrefix)
             ? String(report.description.dropFirst(Self.failedCheckPrefix.count)) : nil
         // A stack that has run out faults within a page or so of the stack pointer.
         if let fault = Self.address(report.faultAddress), let stack = Self.address(thread.registers?["rsp"]) {
-            isStackOverflow = report.description.contains("Bad pointer") && fault.distance(to: stack).magnitude < 1 << 16
+            isStackOverflow =
+                report.description.contains("Bad pointer") && fault.distance(to: stack).magnitude < 1 << 16
         } else {
             isStackOverflow = false
         }

@@ -35,7 +35,8 @@ struct ProgramRunner: Sendable {
     /// A number that a cell's own files do not get when it closes those below.
     private static let recordsDescriptor: Int32 = 19
 
-    func run(_ program: String, cells: [PlannedCell], name: String) async throws(ExecutionError) -> ProgramRun {
+    func run(_ program: String, cells: [PlannedCell], name: String) async throws(ExecutionError) -> ProgramRun
+    {
         let input = try OpenFile(reading: "/dev/null")
         let output = try OpenFile(appendingTo: "\(folder)/\(name).stdout")
         let error = try OpenFile(appendingTo: "\(folder)/\(name).stderr")

@@ -22,6 +22,8 @@ struct Sandbox: Sendable {
     let installation: Installation
     /// The root of the book.
     let root: String
+    /// Files that the program may read beside those below `Chapters/`, relative to the root.
+    let inputs: [String]
     /// The folder in which the program may write.
     let scratch: String
     /// The crash reports of the program, outside its scratch folder.
@@ -53,15 +55,21 @@ struct Sandbox: Sendable {
     }
 
     private func bubblewrapArguments(_ program: String) -> [String] {
+        // Fresh folders first: the engine or the book may lie below one of them.
         var arguments = ["--unshare-all", "--die-with-parent", "--new-session"]
-        for path in ["/usr", "/lib", "/lib64", "/bin", "/etc/alternatives", "/etc/ld.so.cache", "/etc/localtime"] {
+        arguments += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
+        for path in [
+            "/usr", "/lib", "/lib64", "/bin", "/etc/alternatives", "/etc/ld.so.cache", "/etc/localtime",
+        ] {
             arguments += ["--ro-bind-try", path, path]
         }
         for path in [toolchain.root, installation.library] where !path.hasPrefix("/usr/") {
             arguments += ["--ro-bind", path, path]
         }
-        arguments += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
         arguments += ["--ro-bind", "\(root)/Chapters", "\(Inside.root)/Chapters"]
+        for input in inputs where !input.hasPrefix("Chapters/") {
+            arguments += ["--ro-bind", "\(root)/\(input)", "\(Inside.root)/\(input)"]
+        }
         arguments += ["--ro-bind", program, Inside.program]
         arguments += ["--bind", scratch, Inside.scratch, "--bind", crashes, Inside.crashes]
         // The root itself is made by bubblewrap and could be written to.
@@ -71,7 +79,9 @@ struct Sandbox: Sendable {
 
     /// What the program finds in its environment; nothing of the surroundings of the engine but the settings of
     /// OpenBLAS, which some processors need.
-    private func environment(root: String, scratch: String, crashes: String, records: Int32) -> [String: String] {
+    private func environment(root: String, scratch: String, crashes: String, records: Int32) -> [String:
+        String]
+    {
         var environment = Self.inheritedSettings
         environment["PATH"] = "/usr/bin:/bin"
         environment["HOME"] = scratch

@@ -9,7 +9,9 @@ enum FolderHash {
         while let path = enumerator?.nextObject() as? String {
             guard !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else { continue }
             var isFolder: ObjCBool = false
-            if FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder), !isFolder.boolValue {
+            if FileManager.default.fileExists(atPath: "\(folder)/\(path)", isDirectory: &isFolder),
+                !isFolder.boolValue
+            {
                 files.append(path)
             }
         }

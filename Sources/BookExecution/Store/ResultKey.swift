@@ -20,7 +20,9 @@ public struct ResultSurroundings: Sendable {
         let chapters = root + "/Chapters"
         let data = FolderHash.files(below: chapters).filter { $0.contains("/") || !$0.hasSuffix(".md") }
         hash.add("data", try FolderHash.hex(of: data.filter { $0 != "book.yml" }, below: chapters))
-        for (name, value) in Sandbox.inheritedSettings.sorted(by: { $0.key < $1.key }) { hash.add(name, value) }
+        for (name, value) in Sandbox.inheritedSettings.sorted(by: { $0.key < $1.key }) {
+            hash.add(name, value)
+        }
         hash.add("confinement", confinement == .none ? "none" : "bubblewrap")
         self.hash = hash.hex
     }
@@ -31,7 +33,8 @@ public struct ResultSurroundings: Sendable {
         var status = stat()
         guard stat(frontend, &status) == 0 else {
             throw .missing(
-                what: "the Swift compiler", lookedFor: frontend, repair: "install Swift 6.3 from swift.org again")
+                what: "the Swift compiler", lookedFor: frontend,
+                repair: "install Swift 6.3 from swift.org again")
         }
         return "\(frontend) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
     }
@@ -42,11 +45,16 @@ extension Plan {
     ///
     /// Prose, captions and display flags are not part of it, and neither is where in the file a cell stands, unless
     /// its code could ask for that.
-    func resultKey(in surroundings: ResultSurroundings, parameters: [String: String]) -> String {
+    ///
+    /// - Throws: `ExecutionError.cannotRead` for an input of a cell.
+    func resultKey(in surroundings: ResultSurroundings, parameters: [String: String], root: String)
+        throws(ExecutionError) -> String
+    {
         var hash = ContentHash()
         hash.add("surroundings", surroundings.hash)
         hash.add("file", file)
         for (name, value) in parameters.sorted(by: { $0.key < $1.key }) { hash.add("set \(name)", value) }
+        for input in inputs { hash.add("input \(input)", try ContentHash.hex(ofFile: "\(root)/\(input)")) }
         for program in programs {
             hash.add("program", "\(program.language.rawValue) \(program.isOptimized)")
             for piece in program.pieces {
@@ -66,13 +74,11 @@ extension Plan {
     }
 
     private static func add(_ cell: Cell, to hash: inout ContentHash) {
-        hash.add("cell \(cell.id)", cell.code)
+        hash.add("cell \(cell.id)", cell.shownCode)
         let flags = cell.flags.subtracting([.hidden, .folded, .quiet])
         hash.add("flags", flags.map(\.rawValue).sorted().joined(separator: " "))
         hash.add("message", cell.options.message ?? "")
-        hash.add("columns", cell.options.columns.joined(separator: "\n"))
-        hash.add("inputs", cell.options.inputs.joined(separator: "\n"))
         // `#line` and its kin show where the code stands.
-        if cell.code.contains("#") { hash.add("line", String(cell.codeLine)) }
+        if cell.shownCode.contains("#") { hash.add("line", String(cell.shownLine)) }
     }
 }

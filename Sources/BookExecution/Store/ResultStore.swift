@@ -24,7 +24,8 @@ public struct ResultStore: Sendable {
     func results(under key: String, for chapter: Chapter) -> ChapterResults? {
         guard let data = FileManager.default.contents(atPath: path(of: key)) else { return nil }
         let lines = data.split(separator: UInt8(ascii: "\n"), maxSplits: 1, omittingEmptySubsequences: false)
-        guard lines.count == 2, ContentHash.hex(of: Array(lines[1])) == String(decoding: lines[0], as: UTF8.self),
+        guard lines.count == 2,
+            ContentHash.hex(of: Array(lines[1])) == String(decoding: lines[0], as: UTF8.self),
             let stored = try? JSONDecoder().decode(StoredResults.self, from: Data(lines[1]))
         else {
             try? FileManager.default.removeItem(atPath: path(of: key))

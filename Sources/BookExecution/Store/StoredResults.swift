@@ -5,7 +5,7 @@ import BookModel
 struct StoredResults: Codable {
     struct Warning: Codable {
         let identifier: String
-        /// Counted from the first line of the cell's code.
+        /// Counted from the first line of the cell's code behind its options.
         let start: SourcePosition
         let end: SourcePosition
         let message: String
@@ -27,12 +27,13 @@ struct StoredResults: Codable {
             else { return nil }
             warnings.append(
                 Warning(
-                    identifier: diagnostic.identifier, start: range.start.moved(byLines: -cell.codeLine),
-                    end: range.end.moved(byLines: -cell.codeLine), message: diagnostic.message, cell: cell.id))
+                    identifier: diagnostic.identifier, start: range.start.moved(byLines: -cell.shownLine),
+                    end: range.end.moved(byLines: -cell.shownLine), message: diagnostic.message, cell: cell.id
+                ))
         }
         self.warnings = warnings
         values = results.values
-        cells = results.cells.map { $0.moved(byLines: -Self.codeLine(of: $0.id, in: chapter)) }
+        cells = results.cells.map { $0.moved(byLines: -Self.shownLine(of: $0.id, in: chapter)) }
     }
 
     /// The results at the places that the cells have now.
@@ -40,23 +41,24 @@ struct StoredResults: Codable {
     func results(for chapter: Chapter) -> ChapterResults? {
         guard cells.map(\.id) == chapter.cells.map(\.id) else { return nil }
         let cells = cells.map { stored in
-            var cell = stored.moved(byLines: Self.codeLine(of: stored.id, in: chapter))
+            var cell = stored.moved(byLines: Self.shownLine(of: stored.id, in: chapter))
             cell.status = .cached
             cell.reason = "nothing it depends on changed"
             return cell
         }
         let diagnostics = warnings.map { warning in
-            let line = Self.codeLine(of: warning.cell, in: chapter)
+            let line = Self.shownLine(of: warning.cell, in: chapter)
             return Diagnostic(
                 .warning, warning.identifier, file: chapter.file,
-                range: SourceRange(start: warning.start.moved(byLines: line), end: warning.end.moved(byLines: line)),
+                range: SourceRange(
+                    start: warning.start.moved(byLines: line), end: warning.end.moved(byLines: line)),
                 warning.message, cell: warning.cell)
         }
         return ChapterResults(cells: cells, values: values, diagnostics: diagnostics)
     }
 
-    private static func codeLine(of id: Cell.ID, in chapter: Chapter) -> Int {
-        chapter.cells.first { $0.id == id }?.codeLine ?? 0
+    private static func shownLine(of id: Cell.ID, in chapter: Chapter) -> Int {
+        chapter.cells.first { $0.id == id }?.shownLine ?? 0
     }
 }
 

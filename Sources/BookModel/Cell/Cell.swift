@@ -29,6 +29,9 @@ public struct Cell: Hashable, Sendable, Identifiable {
         self.optionLineCount = optionLineCount
     }
 
+    /// The line of the first line of `shownCode`.
+    public var shownLine: Int { codeLine + optionLineCount }
+
     /// The code that readers see: without the lines of options.
     public var shownCode: String {
         code.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(optionLineCount)

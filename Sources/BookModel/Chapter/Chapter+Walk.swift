@@ -1,5 +1,6 @@
 extension Chapter {
-    /// Calls `visit` for each inline of the chapter, captions and titles included, outer ones before inner ones.
+    /// Calls `visit` for each inline of the chapter, captions and titles included, outer ones before inner
+    /// ones.
     public func forEachInline(_ visit: (Inline) -> Void) {
         for block in blocks { block.forEachInline(visit) }
     }
@@ -43,7 +44,8 @@ extension Inline {
     public func forEach(_ visit: (Inline) -> Void) {
         visit(self)
         switch content {
-        case .emphasis(let inner), .strong(let inner), .link(_, _, let inner): inner.forEach { $0.forEach(visit) }
+        case .emphasis(let inner), .strong(let inner), .link(_, _, let inner):
+            inner.forEach { $0.forEach(visit) }
         default: break
         }
     }

@@ -1,5 +1,6 @@
 extension Diagnostic {
-    /// The diagnostic as the terminal shows it: place, message, the line of the file, a marker, notes and repairs.
+    /// The diagnostic as the terminal shows it: place, message, the line of the file, a marker, notes and
+    /// repairs.
     ///
     ///     Chapters/08-clwe.md:41:10: error: unknown cell flag 'hiden' [unknown-flag]
     ///     ```swift hiden
@@ -35,9 +36,12 @@ extension Diagnostic {
         }
     }
 
-    /// The quoted line and, below it, the marker `^~~~`; a long line is cut around the place. A blank line is not quoted.
+    /// The quoted line and, below it, the marker `^~~~`; a long line is cut around the place. A blank line is
+    /// not quoted.
     private static func excerpt(of range: SourceRange, in source: SourceFile) -> [String]? {
-        guard let line = source.line(range.start.line), line.contains(where: { !$0.isWhitespace }) else { return nil }
+        guard let line = source.line(range.start.line), line.contains(where: { !$0.isWhitespace }) else {
+            return nil
+        }
         let bytes = Array(line.utf8)
         var start = min(range.start.column - 1, bytes.count)
         guard start >= 0 else { return nil }
@@ -60,7 +64,8 @@ extension Diagnostic {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in
-                    let isControl = (scalar.value < 0x20 && scalar != "\t") || (0x7F...0x9F).contains(scalar.value)
+                    let isControl =
+                        (scalar.value < 0x20 && scalar != "\t") || (0x7F...0x9F).contains(scalar.value)
                     return isControl ? "\u{FFFD}" : scalar
                 }))
     }

@@ -2,8 +2,8 @@
 public enum Spelling {
     /// The candidate nearest to `name`, when it is near enough to be what was meant.
     ///
-    /// Distance counts insertions, deletions, replacements and swaps of neighbours; at most a third of the longer
-    /// name, and at least one, may differ. The first of equally near candidates wins.
+    /// Distance counts insertions, deletions, replacements and swaps of neighbours; at most a third of the
+    /// longer name, and at least one, may differ. The first of equally near candidates wins.
     public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
         var best: (candidate: String, distance: Int)?
         for candidate in candidates {
@@ -28,7 +28,8 @@ public enum Spelling {
                 var value = min(
                     rows[row - 1][column] + 1, current[column - 1] + 1,
                     rows[row - 1][column - 1] + (isSame ? 0 : 1))
-                if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1] {
+                if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1]
+                {
                     value = min(value, rows[row - 2][column - 2] + 1)
                 }
                 current.append(value)

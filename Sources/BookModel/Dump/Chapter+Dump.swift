@@ -37,11 +37,17 @@ extension Block.Content {
             ("heading \(heading.level)" + heading.name.suffix, [], heading.text.map(\.dump))
         case .cell(let cell): ("cell \(cell.id)", cell.flagNames, cell.dump)
         case .listing(let listing):
-            ("listing" + (listing.language.map { " \($0)" } ?? ""), [], [TreeDump("code \(listing.code.quoted)")])
+            (
+                "listing" + (listing.language.map { " \($0)" } ?? ""), [],
+                [TreeDump("code \(listing.code.quoted)")]
+            )
         case .math(let math): ("math" + math.name.suffix, [], [TreeDump("tex \(math.tex.quoted)")])
         case .table(let table): ("table" + table.name.suffix, [], table.dump)
         case .list(let list):
-            (list.label, [list.isTight ? "tight" : "loose"], list.items.map { TreeDump("item", $0.map(\.dump)) })
+            (
+                list.label, [list.isTight ? "tight" : "loose"],
+                list.items.map { TreeDump("item", $0.map(\.dump)) }
+            )
         case .quote(let blocks): ("quote", [], blocks.map(\.dump))
         case .directive(let directive):
             (

@@ -40,7 +40,11 @@ public struct CellResult: Hashable, Sendable, Codable, Identifiable {
         var streams = ""
         var rest: [String] = []
         for output in outputs {
-            if case .standardOutput(let text) = output { streams += text } else { rest.append(output.plainText) }
+            if case .standardOutput(let text) = output {
+                streams += text
+            } else {
+                rest.append(output.plainText)
+            }
         }
         let lines = [streams] + rest
         return lines.map { $0.hasSuffix("\n") ? String($0.dropLast()) : $0 }.filter { !$0.isEmpty }

@@ -6,7 +6,9 @@ public struct ChapterResults: Hashable, Sendable {
     public var values: [InlineValue.ID: MIMEBundle]
     public var diagnostics: [Diagnostic]
 
-    public init(cells: [CellResult], values: [InlineValue.ID: MIMEBundle] = [:], diagnostics: [Diagnostic] = []) {
+    public init(
+        cells: [CellResult], values: [InlineValue.ID: MIMEBundle] = [:], diagnostics: [Diagnostic] = []
+    ) {
         self.cells = cells
         self.values = values
         self.diagnostics = diagnostics

@@ -11,7 +11,9 @@ public struct SourceFile: Hashable, Sendable {
         self.path = path
         self.text = text
         let lineFeed = UInt8(ascii: "\n")
-        lines = text.utf8.split(separator: lineFeed, omittingEmptySubsequences: false).map { String(Substring($0)) }
+        lines = text.utf8.split(separator: lineFeed, omittingEmptySubsequences: false).map {
+            String(Substring($0))
+        }
     }
 
     /// The text of line `number`, counted from 1, or `nil` past the end.

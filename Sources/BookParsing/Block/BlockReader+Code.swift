@@ -20,7 +20,9 @@ extension BlockReader {
         let code = literal.hasSuffix("\n") ? String(literal.dropLast()) : literal
         guard let fence = Fence(text, line: node.startLine, containers: containers) else {
             if let footnoteEnd, footnoteEnd < node.startLine, footnoteEnd + 3 > node.startLine {
-                findings.add(.footnoteContinuation(at: text.range(from: range(of: node).start, throughLine: node.startLine)))
+                findings.add(
+                    .footnoteContinuation(
+                        at: text.range(from: range(of: node).start, throughLine: node.startLine)))
             }
             return [fixed(.listing(Listing(language: nil, code: code)), range(of: node))]
         }
@@ -79,7 +81,8 @@ extension BlockReader {
 
     /// A fence that is not closed, or that seems to be closed by the end of another one.
     private func checkFences(_ block: FencedBlock) {
-        let marker = String(decoding: Array(repeating: block.fence.character, count: block.fence.length), as: UTF8.self)
+        let marker = String(
+            decoding: Array(repeating: block.fence.character, count: block.fence.length), as: UTF8.self)
         let suspects = suspects(in: block)
         if !block.isClosed {
             findings.add(.unclosedFence(marker, at: block.openingRange(in: text), suspects: suspects))
@@ -97,14 +100,16 @@ extension BlockReader {
         for line in first...last {
             guard let fence = Fence(text, line: line, containers: containers) else { continue }
             let isOpening = block.fence.seemsInterrupted(by: fence)
-            guard isOpening || fence.words.isEmpty, !found.contains(where: { $0.isOpening == isOpening }) else {
+            guard isOpening || fence.words.isEmpty, !found.contains(where: { $0.isOpening == isOpening })
+            else {
                 continue
             }
             let place = text.trimmedLine(line)
             let start = text.bytes[place].firstIndex { $0 == fence.character } ?? place.lowerBound
             found.append(
                 SuspectFence(
-                    isOpening: isOpening, length: fence.length, isOtherCharacter: fence.character != block.fence.character,
+                    isOpening: isOpening, length: fence.length,
+                    isOtherCharacter: fence.character != block.fence.character,
                     range: text.range(start..<place.upperBound)))
         }
         return found

@@ -13,7 +13,7 @@ extension BlockReader {
         {
             return draft
         }
-        let blocks = read(node)
+        let blocks = read(children)
         return { table in Block(range: range, content: .quote(blocks.map { $0(table) })) }
     }
 
@@ -32,8 +32,7 @@ extension BlockReader {
         let number = inlines.add(title, cellsBefore: cellCount)
         let body = passage[min(line.upperBound + 1, passage.bytes.count)..<passage.bytes.count]
         let prose = body.isBlank ? [] : readProse(body)
-        let rest = containers.count >= 64 ? [] : Array(node.children.dropFirst())
-        let blocks = prose + rest.flatMap { readBlock($0) }
+        let blocks = prose + read(node.children.dropFirst())
         return { table in
             let directive = Directive(
                 kind: kind, title: table[number], name: name, blocks: blocks.map { $0(table) })

@@ -31,7 +31,8 @@ extension BlockReader {
     /// A title with a line of `=` or `-` below it.
     private func readSetextHeading(_ node: CmarkNode, _ start: SourcePosition) -> [Draft] {
         // libcmark's end is the line at which it noticed the heading's end, which may be the one after.
-        let underline = (start.line + 1..<max(node.endLine, start.line + 1) + 1).first(where: isUnderline)
+        let underline =
+            (start.line + 1..<max(node.endLine, start.line + 1) + 1).first(where: isUnderline)
             ?? node.endLine
         var (drafts, passage) = takeDefinitions(from: passage(from: start, throughLine: underline - 1))
         let range = text.range(from: start, throughLine: underline)
@@ -56,7 +57,9 @@ extension BlockReader {
         guard cursor.skipPrefixes(of: containers, line: line) else { return false }
         cursor.skipBlanks()
         let rest = text.bytes[cursor.offset..<max(text.trimmedLine(line).upperBound, cursor.offset)]
-        guard let first = rest.first, first == UInt8(ascii: "=") || first == UInt8(ascii: "-") else { return false }
+        guard let first = rest.first, first == UInt8(ascii: "=") || first == UInt8(ascii: "-") else {
+            return false
+        }
         return rest.allSatisfy { $0 == first }
     }
 
@@ -71,7 +74,8 @@ extension BlockReader {
     /// The lines of a paragraph as one passage, without the prefixes of containers.
     func passage(from start: SourcePosition, throughLine end: Int) -> Passage {
         var passage = Passage()
-        passage.append(text.bytes[text.offset(of: start)..<text.line(start.line).upperBound],
+        passage.append(
+            text.bytes[text.offset(of: start)..<text.line(start.line).upperBound],
             fileOffset: text.offset(of: start))
         for line in start.line + 1..<max(end, start.line) + 1 {
             var cursor = LineCursor(text, line: line)

@@ -4,7 +4,8 @@ extension BlockReader {
     /// Takes `{#name}` off the end of a passage and registers the name.
     ///
     /// - Parameter owner: what has the name, in words: `a heading`.
-    func takeName(from passage: Passage, of owner: String, example: String) -> (rest: Passage, name: String?) {
+    func takeName(from passage: Passage, of owner: String, example: String) -> (rest: Passage, name: String?)
+    {
         let content = passage.trimmed(0..<passage.bytes.count)
         let bytes = passage.bytes
         guard !content.isEmpty, bytes[content.upperBound - 1] == .closeBrace,

@@ -24,7 +24,9 @@ extension BlockReader {
     }
 
     /// - Parameter passage: the table from its header to its last line.
-    private func readTable(_ passage: Passage, _ header: PipeRow, _ alignments: [PipeTable.Alignment]) -> Draft {
+    private func readTable(_ passage: Passage, _ header: PipeRow, _ alignments: [PipeTable.Alignment])
+        -> Draft
+    {
         var lines = passage.lines.dropFirst(2)
         let captionLine = lines.last.flatMap { passage.bytes[$0].starts(with: Array(": ".utf8)) ? $0 : nil }
         if captionLine != nil { lines.removeLast() }

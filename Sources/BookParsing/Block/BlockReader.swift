@@ -3,10 +3,11 @@ import CCmark
 
 /// Reads the blocks of a chapter from libcmark's tree.
 ///
-/// The tree is made of the source with each `[` replaced by a control character that the source does not hold. So
-/// libcmark sees no definition of a link, takes none out of a paragraph and drops none: the reader finds them itself,
-/// and with them the definitions of footnotes. Prose is collected into one `InlineDocument` that is parsed at the end, which is why each
-/// block is at first a function from the parsed inlines to the block.
+/// The tree is made of the source with each `[` replaced by a control character that the source does not
+/// hold. So libcmark sees no definition of a link, takes none out of a paragraph and drops none: the reader
+/// finds them itself, and with them the definitions of footnotes. Prose is collected into one
+/// `InlineDocument` that is parsed at the end, which is why each block is at first a function from the parsed
+/// inlines to the block.
 final class BlockReader {
     typealias Draft = (InlineTable) -> Block
 
@@ -35,16 +36,18 @@ final class BlockReader {
 
     /// The blocks, with `blankLines` (the front matter) read as if they were blank.
     func read(blankLines: ClosedRange<Int>?) -> (blocks: [Block], values: [InlineValue]) {
-        guard let document = CmarkDocument(parsing: maskedSource(blankLines: blankLines)) else { return ([], []) }
-        let drafts = read(document.root)
+        guard let document = CmarkDocument(parsing: maskedSource(blankLines: blankLines)) else {
+            return ([], [])
+        }
+        let drafts = read(document.root.children)
         let table = inlines.parse(in: text, findings: findings)
         return (drafts.map { $0(table) }, table.values)
     }
 
     // MARK: - Masking
 
-    /// What stands for `[` in the source that libcmark reads for blocks; `[` itself in a file that holds every control
-    /// character.
+    /// What stands for `[` in the source that libcmark reads for blocks; `[` itself in a file that holds
+    /// every control character.
     private let maskedBracket: UInt8
 
     private static func maskedBracket(for bytes: [UInt8]) -> UInt8 {
@@ -80,14 +83,11 @@ final class BlockReader {
 
     // MARK: - Blocks
 
-    func read(_ parent: CmarkNode) -> [Draft] {
-        if containers.count >= Self.deepest {
-            return parent.children.map { source(of: $0) }
-        }
-        return parent.children.flatMap { readBlock($0) }
+    func read(_ nodes: some Sequence<CmarkNode>) -> [Draft] {
+        containers.count < Self.deepest ? nodes.flatMap { readBlock($0) } : nodes.map { source(of: $0) }
     }
 
-    func readBlock(_ node: CmarkNode) -> [Draft] {
+    private func readBlock(_ node: CmarkNode) -> [Draft] {
         switch node.kind {
         case CMARK_NODE_PARAGRAPH: return readParagraph(node)
         case CMARK_NODE_HEADING: return readHeading(node)
@@ -109,7 +109,8 @@ final class BlockReader {
     /// The range of a node, by its first byte and its last line.
     func range(of node: CmarkNode) -> SourceRange {
         text.range(
-            from: SourcePosition(line: node.startLine, column: max(node.startColumn, 1)), throughLine: node.endLine)
+            from: SourcePosition(line: node.startLine, column: max(node.startColumn, 1)),
+            throughLine: node.endLine)
     }
 
     /// A block that is nested too deep, as its source.
@@ -125,7 +126,7 @@ final class BlockReader {
         let items = node.children.map { item in
             containers.append(.item(ItemMarker(item, in: text, parents: containers)))
             defer { containers.removeLast() }
-            return read(item)
+            return read(item.children)
         }
         let start = node.listStart
         let isTight = node.isTight
@@ -139,8 +140,13 @@ final class BlockReader {
     private func readHTML(_ node: CmarkNode) -> [Draft] {
         let html = literal(of: node)
         if HTMLComments.areAll(of: html) { return [] }
-        let range = range(of: node)
-        findings.add(.rawHTML(at: text.range(from: range.start, throughLine: range.start.line)))
+        // libcmark's end is one line short where the block ends by its own text: the lines are counted.
+        let start = range(of: node).start
+        let lineCount = html.utf8.reduce(html.hasSuffix("\n") ? 0 : 1) { $1 == .lineFeed ? $0 + 1 : $0 }
+        let range = text.range(from: start, throughLine: start.line + lineCount - 1)
+        if !html.hasPrefix("</") {
+            findings.add(.rawHTML(at: text.range(from: range.start, throughLine: range.start.line)))
+        }
         return [fixed(.html(html.hasSuffix("\n") ? String(html.dropLast()) : html), range)]
     }
 }

@@ -52,7 +52,8 @@ struct LineCursor {
         while byte?.isBlank == true { advance() }
     }
 
-    /// Moves over the prefixes of `containers`, by the rules of CommonMark; stops where a line is continued lazily.
+    /// Moves over the prefixes of `containers`, by the rules of CommonMark; stops where a line is continued
+    /// lazily.
     ///
     /// - Returns: whether the line has the prefixes of all of them.
     @discardableResult
@@ -101,7 +102,8 @@ struct ItemMarker {
     let indent: Int
     /// Whether the item's content starts on the marker's line, one to four blanks behind it.
     ///
-    /// After five blanks the content is indented code behind one blank; an empty first line counts as one blank.
+    /// After five blanks the content is indented code behind one blank; an empty first line counts as one
+    /// blank.
     let isFilled: Bool
 
     /// - Parameter parents: the containers that the item stands in, outermost first.

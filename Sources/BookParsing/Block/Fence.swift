@@ -15,13 +15,16 @@ struct Fence {
     let indent: Int
     let words: [Word]
 
-    /// The fence that stands at a line behind the prefixes of `containers`, or `nil` where the block is indented code.
+    /// The fence that stands at a line behind the prefixes of `containers`, or `nil` where the block is
+    /// indented code.
     init?(_ text: SourceText, line: Int, containers: [Container]) {
         var cursor = LineCursor(text, line: line)
         cursor.skipPrefixes(of: containers, line: line)
         let indent = cursor.indent
         cursor.skipBlanks()
-        guard indent <= 3, let character = cursor.byte, character == .backtick || character == UInt8(ascii: "~") else {
+        guard indent <= 3, let character = cursor.byte,
+            character == .backtick || character == UInt8(ascii: "~")
+        else {
             return nil
         }
         let end = text.trimmedLine(line).upperBound

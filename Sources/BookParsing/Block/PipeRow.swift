@@ -1,6 +1,7 @@
 /// A line of a pipe table: the text of its entries, without the blanks around them.
 ///
-/// A pipe separates entries unless a backslash escapes it or it stands in a code span or a formula of the same line.
+/// A pipe separates entries unless a backslash escapes it or it stands in a code span or a formula of the
+/// same line.
 struct PipeRow {
     let entries: [Passage]
     private let bytes: [UInt8]

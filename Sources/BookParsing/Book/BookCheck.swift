@@ -46,7 +46,8 @@ struct BookCheck {
             guard let owner = owners[name], owner != index,
                 let first = chapters[owner].names.first(where: { $0.name == name })
             else { continue }
-            findings.add(.duplicateName(name, at: range, in: chapters[owner].chapter.file, first: first.range))
+            findings.add(
+                .duplicateName(name, at: range, in: chapters[owner].chapter.file, first: first.range))
         }
     }
 
@@ -54,7 +55,9 @@ struct BookCheck {
         switch inline.content {
         case .reference(let reference): check(reference, inline.range, findings)
         case .link(let destination, _, _):
-            if let reference = CrossReference(destination: destination) { check(reference, inline.range, findings) }
+            if let reference = CrossReference(destination: destination) {
+                check(reference, inline.range, findings)
+            }
         case .citation(let citation):
             for item in citation.items { check(item, inline.range, findings) }
         default: break

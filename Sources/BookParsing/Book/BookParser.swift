@@ -31,7 +31,8 @@ public enum BookParser {
         }
         let ordered = order(parsed, configuration)
         let check = BookCheck(
-            chapters: ordered, bibliography: bibliography.map { Bibliography(path: $0.path, bytes: $0.bytes) })
+            chapters: ordered, bibliography: bibliography.map { Bibliography(path: $0.path, bytes: $0.bytes) }
+        )
         let diagnostics = (configuration?.findings.sorted ?? []) + check.diagnostics()
         return ParsedBook(
             book: Book(
@@ -41,8 +42,12 @@ public enum BookParser {
     }
 
     /// The chapters in reading order: those of the parts, then the others by name.
-    private static func order(_ chapters: [ParsedChapter], _ configuration: ParsedConfiguration?) -> [ParsedChapter] {
-        var rest = chapters.sorted { ChapterName.isOrdered(.init(stem: $0.chapter.stem), .init(stem: $1.chapter.stem)) }
+    private static func order(_ chapters: [ParsedChapter], _ configuration: ParsedConfiguration?)
+        -> [ParsedChapter]
+    {
+        var rest = chapters.sorted {
+            ChapterName.isOrdered(.init(stem: $0.chapter.stem), .init(stem: $1.chapter.stem))
+        }
         let known = rest.map(\.chapter.stem)
         var ordered: [ParsedChapter] = []
         var places: [String: SourceRange] = [:]

@@ -40,7 +40,8 @@ private struct ConfigurationReader {
     mutating func read(_ entry: YAMLText.Entry) {
         let reader = KeyReader(findings: findings)
         switch entry.key {
-        case "title": configuration.title = reader.text(entry, example: "'Undetectable'") ?? configuration.title
+        case "title":
+            configuration.title = reader.text(entry, example: "'Undetectable'") ?? configuration.title
         case "subtitle": configuration.subtitle = reader.text(entry, example: "'An executable book'")
         case "authors": configuration.authors = reader.texts(entry, example: "'[Ada Lovelace]'")
         case "summary": configuration.summary = reader.text(entry, example: "'\"What the book is about.\"'")
@@ -54,7 +55,8 @@ private struct ConfigurationReader {
     private mutating func readParts(_ entry: YAMLText.Entry) {
         guard let parts = entry.value.values, !parts.isEmpty else {
             return KeyReader(findings: findings).refuse(
-                entry, expected: "a list of parts", example: "'[{title: The question, chapters: [01-model]}]'")
+                entry, expected: "a list of parts", example: "'[{title: The question, chapters: [01-model]}]'"
+            )
         }
         for part in parts { readPart(part) }
     }
@@ -70,7 +72,8 @@ private struct ConfigurationReader {
             switch entry.key {
             case "title": title = reader.text(entry, example: "'The question'")
             case "chapters": chapters = readChapters(entry, reader)
-            default: findings.add(.unknownKey(entry.key, of: "a part", known: Self.partKeys, at: entry.keyRange))
+            default:
+                findings.add(.unknownKey(entry.key, of: "a part", known: Self.partKeys, at: entry.keyRange))
             }
         }
         if title == nil, !entries.contains(where: { $0.key == "title" }) {

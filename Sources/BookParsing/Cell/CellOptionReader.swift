@@ -83,7 +83,11 @@ struct CellOptionReader {
     private mutating func readTolerance(_ value: YAMLValue) {
         var tolerance = CellOptions.Tolerance()
         if let number = value.string.flatMap(Quantity.tolerance) {
-            if number.isRelative { tolerance.relative = number.value } else { tolerance.absolute = number.value }
+            if number.isRelative {
+                tolerance.relative = number.value
+            } else {
+                tolerance.absolute = number.value
+            }
         } else if let entries = value.entries {
             for entry in entries { readTolerance(entry, &tolerance) }
         } else {
@@ -100,14 +104,18 @@ struct CellOptionReader {
         case "absolute" where !number.isRelative: tolerance.absolute = number.value
         case "absolute": refuse(.tolerance, entry.value)
         case "relative": tolerance.relative = number.value
-        default: findings.add(.unknownKey(entry.key, of: "'tolerance'", known: ["absolute", "relative"], at: entry.keyRange))
+        default:
+            findings.add(
+                .unknownKey(
+                    entry.key, of: "'tolerance'", known: ["absolute", "relative"], at: entry.keyRange))
         }
     }
 
     /// The caption with the place of each of its bytes.
     ///
-    /// YAML does not say where the bytes of a value stand when the source spells them with escapes or on several lines,
-    /// so each is looked for behind the one before, within as much as an escape or the start of a line may take.
+    /// YAML does not say where the bytes of a value stand when the source spells them with escapes or on
+    /// several lines, so each is looked for behind the one before, within as much as an escape or the start
+    /// of a line may take.
     private func captionPassage(_ caption: String, _ value: YAMLValue) -> Passage {
         let farthest = 40
         var passage = Passage()
@@ -138,7 +146,8 @@ struct CellOptionReader {
                 findings.add(.optionWithoutRun(option, flag, at: range))
             }
         }
-        for (option, range) in given where FlagRules.optionsOfDisplay.contains(option) && flags.contains(.hidden) {
+        for (option, range) in given
+        where FlagRules.optionsOfDisplay.contains(option) && flags.contains(.hidden) {
             findings.add(.optionOfHiddenCell(option, at: range))
         }
     }

@@ -25,15 +25,21 @@ enum FlagRules {
         .init(.fails, .traps, "a cell that must not compile never comes to trap", removeOneOf: true),
         .init(.fails, .keep, "a cell that must not compile has no values to store", remove: .keep),
         .init(.fails, .quiet, "a cell that must not compile has no result to leave out", remove: .quiet),
-        .init(.fails, .alone, "the names of a cell that must not compile never reach another cell", remove: .alone),
-        .init(.fails, .parameters, "a cell that must not compile has no constants to set", remove: .parameters),
+        .init(
+            .fails, .alone, "the names of a cell that must not compile never reach another cell",
+            remove: .alone),
+        .init(
+            .fails, .parameters, "a cell that must not compile has no constants to set", remove: .parameters),
         .init(.fails, .optimize, "a cell that must not compile does not get faster", remove: .optimize),
         .init(.throws, .traps, "a cell ends only once: it throws or it traps", removeOneOf: true),
         .init(.throws, .keep, "a cell that throws stops before all its values are there", remove: .keep),
         .init(.traps, .keep, "a cell that traps stops before all its values are there", remove: .keep),
-        .init(.alone, .keep, "the names of this cell end with it, so stored values would reach no one", removeOneOf: true),
         .init(
-            .alone, .parameters, "the names of this cell end with it, so a constant that is set would reach no one",
+            .alone, .keep, "the names of this cell end with it, so stored values would reach no one",
+            removeOneOf: true),
+        .init(
+            .alone, .parameters,
+            "the names of this cell end with it, so a constant that is set would reach no one",
             removeOneOf: true),
         .init(.parameters, .keep, "a stored value would hide the one that '--set' gives", remove: .keep),
     ]

@@ -1,6 +1,7 @@
 import BookModel
 
-/// A chapter and what is wrong with its text. The chapter is there even when there are errors: nothing is lost.
+/// A chapter and what is wrong with its text. The chapter is there even when there are errors: nothing is
+/// lost.
 public struct ParsedChapter: Sendable {
     public let chapter: Chapter
     /// By their place.
@@ -25,7 +26,8 @@ public enum ChapterParser {
             if case .cell(let cell) = block.content { cell } else { nil }
         }
         let chapter = Chapter(
-            source: SourceFile(path: path, text: String(decoding: text.bytes, as: UTF8.self)), stem: stem(of: path),
+            source: SourceFile(path: path, text: String(decoding: text.bytes, as: UTF8.self)),
+            stem: stem(of: path),
             frontMatter: frontMatter, blocks: blocks, cells: cells, values: values)
         checkFootnotes(of: chapter, defined: reader.footnotes, findings: findings)
         return ParsedChapter(chapter: chapter, diagnostics: findings.sorted, names: names.places)
@@ -48,7 +50,8 @@ public enum ChapterParser {
                 findings.add(.undefinedFootnote(name, known: defined.keys.sorted(), at: inline.range))
             }
         }
-        for (name, range) in defined.sorted(by: { $0.value.start < $1.value.start }) where !used.contains(name) {
+        for (name, range) in defined.sorted(by: { $0.value.start < $1.value.start })
+        where !used.contains(name) {
             findings.add(.unusedFootnote(name, at: range))
         }
     }

@@ -1,6 +1,7 @@
 /// The names that references use: `fig-pancakes`.
 enum Name {
-    /// Letters, digits, hyphens, underscores and dots, a letter first: what works as a fragment of an address.
+    /// Letters, digits, hyphens, underscores and dots, a letter first: what works as a fragment of an
+    /// address.
     static func isValid(_ name: String) -> Bool {
         name.utf8.first?.isLetter == true && name.utf8.allSatisfy(\.isNameByte)
     }

@@ -6,7 +6,8 @@ final class CmarkDocument {
 
     init?(parsing bytes: [UInt8]) {
         let pointer = bytes.withUnsafeBytes { buffer in
-            cmark_parse_document(buffer.bindMemory(to: CChar.self).baseAddress, buffer.count, CMARK_OPT_SOURCEPOS)
+            cmark_parse_document(
+                buffer.bindMemory(to: CChar.self).baseAddress, buffer.count, CMARK_OPT_SOURCEPOS)
         }
         guard let pointer else { return nil }
         root = CmarkNode(pointer: pointer)
@@ -29,7 +30,8 @@ struct CmarkNode {
     var isTight: Bool { cmark_node_get_list_tight(pointer) != 0 }
     /// The first number of a numbered list; `nil` for bullets.
     var listStart: Int? {
-        cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST ? Int(cmark_node_get_list_start(pointer)) : nil
+        cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST
+            ? Int(cmark_node_get_list_start(pointer)) : nil
     }
     var literal: [UInt8] { Self.bytes(cmark_node_get_literal(pointer)) }
     var url: [UInt8] { Self.bytes(cmark_node_get_url(pointer)) }

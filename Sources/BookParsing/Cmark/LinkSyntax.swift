@@ -1,7 +1,8 @@
 /// The parts of links in source text: where they end.
 ///
-/// libcmark says which links there are, but not where their destinations and titles stand, and it drops definitions of
-/// links; these functions find both in the source, by the grammar of CommonMark 0.30, sections 4.7 and 6.3.
+/// libcmark says which links there are, but not where their destinations and titles stand, and it drops
+/// definitions of links; these functions find both in the source, by the grammar of CommonMark 0.30, sections
+/// 4.7 and 6.3.
 enum LinkSyntax {
     /// The end of `(destination "title")` that starts at `start`.
     static func inlineTail(_ bytes: [UInt8], _ start: Int) -> Int? {
@@ -119,7 +120,8 @@ enum LinkSyntax {
         return index > start && depth == 0 ? index : nil
     }
 
-    /// The end of `"title"`, `'title'` or `(title)`; where nothing else closes it, an escaped mark does, as in libcmark.
+    /// The end of `"title"`, `'title'` or `(title)`; where nothing else closes it, an escaped mark does, as
+    /// in libcmark.
     private static func title(_ bytes: [UInt8], _ start: Int) -> Int? {
         guard start < bytes.count else { return nil }
         let open = bytes[start]

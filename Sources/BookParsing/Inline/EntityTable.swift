@@ -5,7 +5,9 @@ struct EntityTable {
     /// The text of the entity that starts at `start` and its end, or `nil` where none does.
     mutating func entity(in bytes: [UInt8], at start: Int) -> (text: [UInt8], end: Int)? {
         var end = start + 1
-        while end < bytes.count, end - start < 34, bytes[end].isLetter || bytes[end].isDigit || bytes[end] == .hash {
+        while end < bytes.count, end - start < 34,
+            bytes[end].isLetter || bytes[end].isDigit || bytes[end] == .hash
+        {
             end += 1
         }
         guard end - start > 1, end < bytes.count, bytes[end] == UInt8(ascii: ";") else { return nil }

@@ -3,10 +3,10 @@ import CCmark
 
 /// All prose of a chapter, parsed by libcmark at once.
 ///
-/// Each passage becomes a paragraph of a document that holds nothing else: a line `x`, then the lines of the passage
-/// indented by four, which can only continue the paragraph, whatever they start with. So a heading's text, an entry of
-/// a table and a caption are read by the same inline grammar as a paragraph, and none reaches into the next. The
-/// definitions of links follow at the end.
+/// Each passage becomes a paragraph of a document that holds nothing else: a line `x`, then the lines of the
+/// passage indented by four, which can only continue the paragraph, whatever they start with. So a heading's
+/// text, an entry of a table and a caption are read by the same inline grammar as a paragraph, and none
+/// reaches into the next. The definitions of links follow at the end.
 struct InlineDocument {
     private var passages: [(masked: MaskedPassage, cellsBefore: Int)] = []
     private var definitions: [[UInt8]] = []

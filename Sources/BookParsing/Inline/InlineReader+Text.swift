@@ -3,6 +3,8 @@ import BookModel
 extension InlineReader {
     /// Reads a text node: formulas, citations and footnote references, and the text between them.
     mutating func readText(_ literal: [UInt8], hasEscapes: Bool) {
+        // libcmark leaves an empty node where it stripped the blanks of a line break.
+        guard !literal.isEmpty else { return }
         if let end = endOfPlainText(literal) {
             let start = cursor
             cursor = end
@@ -26,7 +28,8 @@ extension InlineReader {
         emitText(units[textStart...])
     }
 
-    /// The end of a text that the source spells as it is and in which nothing can be found; most texts are such.
+    /// The end of a text that the source spells as it is and in which nothing can be found; most texts are
+    /// such.
     private func endOfPlainText(_ literal: [UInt8]) -> Int? {
         let end = cursor + literal.count
         guard end <= bytes.count, bytes[cursor..<end].elementsEqual(literal) else { return nil }
@@ -76,7 +79,8 @@ extension InlineReader {
         {
             let length = mark.end - cursor
             guard index + length <= literal.count else { return nil }
-            return TextUnit(text: literal[index..<index + length], source: cursor..<mark.end, mark: mark.number)
+            return TextUnit(
+                text: literal[index..<index + length], source: cursor..<mark.end, mark: mark.number)
         }
         if hasEscapes, byte == .backslash, cursor + 1 < bytes.count, bytes[cursor + 1].isPunctuation,
             literal[index] == bytes[cursor + 1]
@@ -87,9 +91,11 @@ extension InlineReader {
             literal[index...].starts(with: entity.text)
         {
             return TextUnit(
-                text: literal[index..<index + entity.text.count], source: cursor..<entity.end, isEscaped: true)
+                text: literal[index..<index + entity.text.count], source: cursor..<entity.end, isEscaped: true
+            )
         }
-        return byte == literal[index] ? TextUnit(text: literal[index...index], source: cursor..<cursor + 1) : nil
+        return byte == literal[index]
+            ? TextUnit(text: literal[index...index], source: cursor..<cursor + 1) : nil
     }
 
     // MARK: - Constructs
@@ -127,7 +133,9 @@ extension InlineReader {
     }
 
     /// `[^name]`
-    private func footnoteReference(in units: [TextUnit], at index: Int) -> (content: Inline.Content?, end: Int)? {
+    private func footnoteReference(in units: [TextUnit], at index: Int) -> (
+        content: Inline.Content?, end: Int
+    )? {
         guard let close = closingBracket(in: units, after: index) else { return nil }
         let name = string(units[index + 2..<close])
         guard !name.isEmpty, name.utf8.allSatisfy(\.isNameByte) else { return nil }
@@ -159,7 +167,8 @@ extension InlineReader {
         let text = trimmed(string(units))
         guard text.first == "@" else { return nil }
         let parts = text.dropFirst().split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let key = parts.first, !key.isEmpty, key.utf8.allSatisfy({ $0.isNameByte || $0 == .colon }) else {
+        guard let key = parts.first, !key.isEmpty, key.utf8.allSatisfy({ $0.isNameByte || $0 == .colon })
+        else {
             return nil
         }
         let locator = parts.count > 1 ? trimmed(String(parts[1])) : ""

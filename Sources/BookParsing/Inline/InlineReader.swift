@@ -3,11 +3,12 @@ import CCmark
 
 /// Reads one paragraph of an `InlineDocument` to inlines with exact places.
 ///
-/// libcmark 0.30.2 gives positions to inlines, but they are not to be relied on: they leave out the prefixes of
-/// containers, merge text across escapes and entities, and are one line short after each backslash line break and each
-/// title of a link that spans lines. The tree itself is right. So the reader walks the tree in order with a cursor in
-/// the source: a text node consumes the bytes that it came from (a character, an escape or an entity each), `emph` one
-/// delimiter on either side, a code span its backticks, a link its brackets and its tail.
+/// libcmark 0.30.2 gives positions to inlines, but they are not to be relied on: they leave out the prefixes
+/// of containers, merge text across escapes and entities, and are one line short after each backslash line
+/// break and each title of a link that spans lines. The tree itself is right. So the reader walks the tree in
+/// order with a cursor in the source: a text node consumes the bytes that it came from (a character, an
+/// escape or an entity each), `emph` one delimiter on either side, a code span its backticks, a link its
+/// brackets and its tail.
 struct InlineReader {
     let source: MaskedPassage
     let text: SourceText
@@ -30,11 +31,13 @@ struct InlineReader {
         var children: [Inline] = []
     }
 
-    /// Inlines nested deeper than this are read as their content, so that no walk of the tree runs out of stack.
+    /// Inlines nested deeper than this are read as their content, so that no walk of the tree runs out of
+    /// stack.
     private static let deepest = 64
 
     init(
-        _ source: MaskedPassage, text: SourceText, findings: Findings, entities: EntityTable, cellsBefore: Int,
+        _ source: MaskedPassage, text: SourceText, findings: Findings, entities: EntityTable,
+        cellsBefore: Int,
         nextValue: Int
     ) {
         self.source = source
@@ -92,7 +95,8 @@ struct InlineReader {
     mutating func lose() {
         guard !isLost else { return }
         isLost = true
-        findings.add(.lostPlace(at: place(min(cursor, max(bytes.count - 1, 0))..<min(cursor + 1, bytes.count))))
+        findings.add(
+            .lostPlace(at: place(min(cursor, max(bytes.count - 1, 0))..<min(cursor + 1, bytes.count))))
     }
 
     // MARK: - Nodes
@@ -144,7 +148,9 @@ struct InlineReader {
         if let end = LinkSyntax.inlineTail(bytes, cursor) ?? LinkSyntax.label(bytes, cursor) { cursor = end }
     }
 
-    private mutating func content(of node: CmarkNode, children: [Inline], _ range: SourceRange) -> Inline.Content {
+    private mutating func content(of node: CmarkNode, children: [Inline], _ range: SourceRange)
+        -> Inline.Content
+    {
         switch node.kind {
         case CMARK_NODE_EMPH: return .emphasis(children)
         case CMARK_NODE_STRONG: return .strong(children)

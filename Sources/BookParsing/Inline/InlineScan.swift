@@ -1,10 +1,12 @@
 /// What binds tighter than emphasis and links: code spans and formulas, found in the source of a passage.
 ///
-/// libcmark does not know math, and has read `_`, `*` and `\` in a formula as Markdown before anyone could look at its
-/// text nodes. So formulas are found first, in the source, by one pass from left to right: a backslash escape, a code
-/// span, an autolink, a comment and the destination of a link are skipped as CommonMark reads them; then `$` decides.
+/// libcmark does not know math, and has read `_`, `*` and `\` in a formula as Markdown before anyone could
+/// look at its text nodes. So formulas are found first, in the source, by one pass from left to right: a
+/// backslash escape, a code span, an autolink, a comment and the destination of a link are skipped as
+/// CommonMark reads them; then `$` decides.
 ///
-/// - `$…$`: no blank after the opening dollar and before the closing one, no digit after the closing one; the next
+/// - `$…$`: no blank after the opening dollar and before the closing one, no digit after the closing one; the
+///   next
 ///   dollar that no backslash escapes must be the closing one. A formula does not cross a code span, so that
 ///   `$5 and `code` for $6` keeps its code.
 /// - `$$…$$`: anything but blanks in between.
@@ -15,7 +17,8 @@ struct InlineScan {
     /// Where the first `$$` stands that nothing closes.
     private(set) var unclosedDisplay: Range<Int>?
     private let bytes: [UInt8]
-    /// The last place of a run of backticks of each length: without a later run of the same length, nothing closes.
+    /// The last place of a run of backticks of each length: without a later run of the same length, nothing
+    /// closes.
     private var lastRuns: [Int: Int] = [:]
 
     /// - Complexity: linear in the number of bytes.
@@ -132,9 +135,11 @@ struct InlineScan {
             case .backtick where codeSpanEnd(next) != nil: return nil
             case .backtick: next += runLength(of: .backtick, at: next)
             case .dollar:
-                let isClosing = !bytes[next - 1].isBlankOrLineFeed
+                let isClosing =
+                    !bytes[next - 1].isBlankOrLineFeed
                     && !(next + 1 < bytes.count && bytes[next + 1].isDigit)
-                return isClosing ? Formula(kind: .inline, range: index..<next + 1, tex: index + 1..<next) : nil
+                return isClosing
+                    ? Formula(kind: .inline, range: index..<next + 1, tex: index + 1..<next) : nil
             default: next += 1
             }
         }

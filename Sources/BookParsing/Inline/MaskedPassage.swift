@@ -1,7 +1,8 @@
 /// A passage with each formula replaced by a mark that means nothing to CommonMark, and the way back.
 ///
-/// The mark is the number of the formula between two noncharacters, U+FDD0 and U+FDD1: neither blank nor punctuation,
-/// so that emphasis around a formula works as around a word. A noncharacter of the source becomes a mark of its own.
+/// The mark is the number of the formula between two noncharacters, U+FDD0 and U+FDD1: neither blank nor
+/// punctuation, so that emphasis around a formula works as around a word. A noncharacter of the source
+/// becomes a mark of its own.
 struct MaskedPassage {
     enum Replaced {
         case formula(Formula)
@@ -50,7 +51,8 @@ struct MaskedPassage {
         var index = 0
         while index + 2 < bytes.count {
             while let formula = formulas.first, formula.upperBound <= index { formulas.removeFirst() }
-            let isMark = bytes[index] == open[0] && bytes[index + 1] == open[1]
+            let isMark =
+                bytes[index] == open[0] && bytes[index + 1] == open[1]
                 && (bytes[index + 2] == open[2] || bytes[index + 2] == close[2])
             if isMark, formulas.first?.contains(index) != true { found.append(index..<index + 3) }
             index += isMark ? 3 : 1

@@ -2,8 +2,8 @@ import BookModel
 
 /// A stretch of prose as it is handed to the inline grammar, with the place of each of its bytes in the file.
 ///
-/// The prefixes of containers (`> `, indentation) are left out, so the bytes are not one stretch of the file: they are
-/// pieces, each of which is.
+/// The prefixes of containers (`> `, indentation) are left out, so the bytes are not one stretch of the file:
+/// they are pieces, each of which is.
 struct Passage {
     private(set) var bytes: [UInt8] = []
     /// Where pieces start: an offset in `bytes` and the offset in the file of the byte that stands there.

@@ -1,6 +1,7 @@
 import BookModel
 
-/// Bytes of a file to text: what is not UTF-8 text with line feeds is said and repaired, so that nothing is lost.
+/// Bytes of a file to text: what is not UTF-8 text with line feeds is said and repaired, so that nothing is
+/// lost.
 enum SourceDecoding {
     static func decode(_ bytes: [UInt8], findings: Findings) -> SourceText {
         var bytes = bytes
@@ -14,7 +15,9 @@ enum SourceDecoding {
         let null = bytes.firstIndex(of: 0)
         if null != nil { bytes = bytes.flatMap { $0 == 0 ? Self.replacement : [$0] } }
         let text = SourceText(bytes)
-        if let carriageReturn { findings.add(.carriageReturns(at: text.range(carriageReturn..<carriageReturn + 1))) }
+        if let carriageReturn {
+            findings.add(.carriageReturns(at: text.range(carriageReturn..<carriageReturn + 1)))
+        }
         if let invalid {
             findings.add(.notUTF8(byte: invalid.byte, at: text.range(invalid.offset..<invalid.offset + 1)))
         }
@@ -47,9 +50,11 @@ enum SourceDecoding {
     private static func replaceInvalidBytes(in bytes: inout [UInt8]) -> (offset: Int, byte: UInt8)? {
         let repaired = Array(String(decoding: bytes, as: UTF8.self).utf8)
         guard repaired != bytes else { return nil }
-        var offset = zip(repaired, bytes).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+        var offset =
+            zip(repaired, bytes).enumerated().first { $0.element.0 != $0.element.1 }?.offset
             ?? min(repaired.count, bytes.count)
-        // The bad byte may share its first bytes with the replacement character: go back to where that one starts.
+        // The bad byte may share its first bytes with the replacement character: go back to where that one
+        // starts.
         while offset > 0, offset < repaired.count, repaired[offset] & 0xC0 == 0x80 { offset -= 1 }
         let byte = bytes.indices.contains(offset) ? bytes[offset] : bytes[bytes.count - 1]
         bytes = repaired

@@ -61,9 +61,10 @@ struct SourceText {
         return SourceRange(start: position(of: offsets.lowerBound), end: position(of: last))
     }
 
-    /// The range from `start` to the last byte of the lines up to `line`, blank lines and blanks at the end left out.
+    /// The range from `start` to the last byte of the lines up to `line`, blank lines and blanks at the end
+    /// left out.
     func range(from start: SourcePosition, throughLine line: Int) -> SourceRange {
-        var last = min(line, lineCount)
+        var last = max(min(line, lineCount), start.line)
         while last > start.line, isBlank(last) { last -= 1 }
         let end = trimmedLine(last)
         return SourceRange(

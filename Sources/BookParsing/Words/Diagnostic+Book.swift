@@ -8,7 +8,8 @@ extension Diagnostic {
             repairs: [suggestion(for: name, among: known, what: "chapters")])
     }
 
-    static func repeatedChapterOfPart(_ name: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+    static func repeatedChapterOfPart(_ name: String, at range: SourceRange, first: SourceRange) -> Diagnostic
+    {
         Diagnostic(
             .error, "repeated-chapter", file: nil, range: range, "the chapter '\(name)' is in the book twice",
             notes: [Note("it stands here first", range: first)], repairs: ["remove one of the two"])
@@ -18,10 +19,14 @@ extension Diagnostic {
         Diagnostic(
             .error, "same-chapter", file: nil, "two chapters have the name '\(name)'",
             notes: [Note("the other one", file: first)],
-            repairs: ["rename one of the two: the number in front does not count, nor does the case of letters"])
+            repairs: [
+                "rename one of the two: the number in front does not count, nor does the case of letters"
+            ])
     }
 
-    static func duplicateName(_ name: String, at range: SourceRange, in file: String, first: SourceRange) -> Diagnostic {
+    static func duplicateName(_ name: String, at range: SourceRange, in file: String, first: SourceRange)
+        -> Diagnostic
+    {
         duplicateName(name, at: range, firstFile: file, first: first)
     }
 
@@ -29,10 +34,12 @@ extension Diagnostic {
 
     static func unknownName(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
         let nearest = Spelling.nearest(to: name, among: known)
-        let repair = nearest.map { "did you mean '#\($0)'?" }
+        let repair =
+            nearest.map { "did you mean '#\($0)'?" }
             ?? "write {#\(name)} behind a heading, or give it as 'label' of a cell"
         return Diagnostic(
-            .error, "unknown-reference", file: nil, range: range, "nothing in the book has the name '\(name)'",
+            .error, "unknown-reference", file: nil, range: range,
+            "nothing in the book has the name '\(name)'",
             repairs: [repair])
     }
 
@@ -40,7 +47,8 @@ extension Diagnostic {
         _ name: String, inChapter chapter: String, known: [String], elsewhere: String?, at range: SourceRange
     ) -> Diagnostic {
         let nearest = Spelling.nearest(to: name, among: known).map { "did you mean '\(chapter)#\($0)'?" }
-        let repair = elsewhere.map { "it is in \($0): write '#\(name)'" } ?? nearest
+        let repair =
+            elsewhere.map { "it is in \($0): write '#\(name)'" } ?? nearest
             ?? "write {#\(name)} behind a heading of \(chapter)"
         return Diagnostic(
             .error, "unknown-reference", file: nil, range: range,
@@ -55,8 +63,11 @@ extension Diagnostic {
 
     // MARK: - Citations
 
-    static func unknownCitation(_ key: String, known: [String], bibliography: String, at range: SourceRange) -> Diagnostic {
-        let repair = Spelling.nearest(to: key, among: known).map { "did you mean '@\($0)'?" }
+    static func unknownCitation(_ key: String, known: [String], bibliography: String, at range: SourceRange)
+        -> Diagnostic
+    {
+        let repair =
+            Spelling.nearest(to: key, among: known).map { "did you mean '@\($0)'?" }
             ?? "add an entry '\(key)' to \(bibliography)"
         return Diagnostic(
             .error, "unknown-citation", file: nil, range: range, "\(bibliography) has no entry '\(key)'",

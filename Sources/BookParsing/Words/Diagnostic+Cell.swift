@@ -4,12 +4,15 @@ import BookModel
 extension Diagnostic {
     // MARK: - Fences
 
-    static func unclosedFence(_ marker: String, at range: SourceRange, suspects: [SuspectFence]) -> Diagnostic {
+    static func unclosedFence(_ marker: String, at range: SourceRange, suspects: [SuspectFence]) -> Diagnostic
+    {
         let notes = suspects.map { suspect in
             Note(
-                suspect.isOpening ? "another fence opens here"
-                    : suspect.isOtherCharacter ? "this line is made of another character, so it does not close the fence"
-                    : "this line has fewer characters than the opening one, so it does not close the fence",
+                suspect.isOpening
+                    ? "another fence opens here"
+                    : suspect.isOtherCharacter
+                        ? "this line is made of another character, so it does not close the fence"
+                        : "this line has fewer characters than the opening one, so it does not close the fence",
                 range: suspect.range)
         }
         return Diagnostic(
@@ -17,9 +20,11 @@ extension Diagnostic {
             repairs: ["write \(marker) on a line of its own below the code"])
     }
 
-    static func interruptedFence(_ marker: String, at range: SourceRange, by other: SourceRange) -> Diagnostic {
+    static func interruptedFence(_ marker: String, at range: SourceRange, by other: SourceRange) -> Diagnostic
+    {
         Diagnostic(
-            .error, "unclosed-fence", file: nil, range: range, "the fence is not closed before the next one opens",
+            .error, "unclosed-fence", file: nil, range: range,
+            "the fence is not closed before the next one opens",
             notes: [Note("another fence opens here", range: other)],
             repairs: [
                 "write \(marker) on a line of its own above line \(other.start.line)",
@@ -47,13 +52,16 @@ extension Diagnostic {
         return Diagnostic(
             .error, "unknown-language", file: nil, range: range,
             "'\(word)' is not 'swift', so this block is not run",
-            repairs: [isFlag ? "write 'swift \(rest)'" : "write 'swift' to run it, 'swift show' to show it only"])
+            repairs: [
+                isFlag ? "write 'swift \(rest)'" : "write 'swift' to run it, 'swift show' to show it only"
+            ])
     }
 
     static func flagOfListing(_ word: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             .error, "flag-of-listing", file: nil, range: range,
-            "'\(word)' has no effect: 'swift show' is never run", repairs: ["remove '\(word)', or remove 'show'"])
+            "'\(word)' has no effect: 'swift show' is never run",
+            repairs: ["remove '\(word)', or remove 'show'"])
     }
 
     // MARK: - Flags
@@ -90,7 +98,8 @@ extension Diagnostic {
         var repair = suggestion(for: key, among: CellOption.allCases.map(\.rawValue), what: "options")
         if CellFlag(rawValue: key) != nil { repair = "'\(key)' is a flag: write 'swift \(key)' in the fence" }
         return Diagnostic(
-            .error, "unknown-option", file: nil, range: range, "unknown cell option '\(key)'", repairs: [repair])
+            .error, "unknown-option", file: nil, range: range, "unknown cell option '\(key)'",
+            repairs: [repair])
     }
 
     static func misplacedOption(at range: SourceRange) -> Diagnostic {
@@ -106,7 +115,10 @@ extension Diagnostic {
         switch option {
         case .timeLimit: (expected, example) = ("a time of more than 0", "'30', '500ms' or '2min'")
         case .memoryLimit: (expected, example) = ("a number of bytes, more than 0", "'512MB' or '2GB'")
-        case .tolerance: (expected, example) = ("a number of at least 0", "'1e-6', '5%' or '{absolute: 1e-6, relative: 5%}'")
+        case .tolerance:
+            (expected, example) = (
+                "a number of at least 0", "'1e-6', '5%' or '{absolute: 1e-6, relative: 5%}'"
+            )
         case .inputs: (expected, example) = ("a file or a list of files", "'[Data/loans.csv]'")
         case .columns: (expected, example) = ("a column or a list of columns", "'[name, score]'")
         case .label: (expected, example) = ("a name", "'fig-name'")
@@ -142,10 +154,12 @@ extension Diagnostic {
     static func toleranceWithoutExpectation(at range: SourceRange) -> Diagnostic {
         Diagnostic(
             .error, "option-conflict", file: nil, range: range,
-            "the option 'tolerance' has no effect: there is no 'expect'", repairs: ["add 'expect', or remove it"])
+            "the option 'tolerance' has no effect: there is no 'expect'",
+            repairs: ["add 'expect', or remove it"])
     }
 
-    static func optionWithoutRun(_ option: CellOption, _ flag: CellFlag, at range: SourceRange) -> Diagnostic {
+    static func optionWithoutRun(_ option: CellOption, _ flag: CellFlag, at range: SourceRange) -> Diagnostic
+    {
         Diagnostic(
             .error, "option-conflict", file: nil, range: range,
             "the option '\(option.rawValue)' has no effect: a cell with the flag '\(flag.rawValue)' is not run",

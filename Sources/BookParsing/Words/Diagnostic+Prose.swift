@@ -16,8 +16,12 @@ extension Diagnostic {
 
     static func unclosedMath(at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            .warning, "unclosed-math", file: nil, range: range, "no '$$' in this paragraph closes the formula",
-            repairs: ["close it, or write a ```math fence: its formula may hold any line", "for dollars write '\\$\\$'"])
+            .warning, "unclosed-math", file: nil, range: range,
+            "no '$$' in this paragraph closes the formula",
+            repairs: [
+                "close it, or write a ```math fence: its formula may hold any line",
+                "for dollars write '\\$\\$'",
+            ])
     }
 
     static func mathInfo(at range: SourceRange) -> Diagnostic {
@@ -45,14 +49,18 @@ extension Diagnostic {
             repairs: ["write `{swift} expression`"])
     }
 
-    static func badName(_ name: String, of owner: String, example: String, at range: SourceRange) -> Diagnostic {
+    static func badName(_ name: String, of owner: String, example: String, at range: SourceRange)
+        -> Diagnostic
+    {
         Diagnostic(
             .error, "bad-name", file: nil, range: range,
             name.isEmpty ? "the name of \(owner) is empty" : "'\(name)' cannot be the name of \(owner)",
             repairs: ["names start with a letter and go on with letters, digits and hyphens: {#\(example)}"])
     }
 
-    static func duplicateName(_ name: String, at range: SourceRange, firstFile: String?, first: SourceRange) -> Diagnostic {
+    static func duplicateName(_ name: String, at range: SourceRange, firstFile: String?, first: SourceRange)
+        -> Diagnostic
+    {
         Diagnostic(
             .error, "duplicate-name", file: nil, range: range, "the name '\(name)' is taken",
             notes: [Note("it was given here first", file: firstFile, range: first)],
@@ -71,7 +79,10 @@ extension Diagnostic {
     static func unclosedCitation(at range: SourceRange) -> Diagnostic {
         Diagnostic(
             .error, "unreadable-citation", file: nil, range: range, "no ']' closes this citation",
-            repairs: ["write [@key, locator], the locator as plain text", "for the characters themselves write '\\[@'"])
+            repairs: [
+                "write [@key, locator], the locator as plain text",
+                "for the characters themselves write '\\[@'",
+            ])
     }
 
     static func unreadableCitation(_ text: String, at range: SourceRange) -> Diagnostic {
@@ -83,7 +94,8 @@ extension Diagnostic {
     static func duplicateFootnote(_ name: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
         Diagnostic(
             .error, "duplicate-footnote", file: nil, range: range, "the footnote '\(name)' is defined twice",
-            notes: [Note("it was defined here first", range: first)], repairs: ["give one of the two another name"])
+            notes: [Note("it was defined here first", range: first)],
+            repairs: ["give one of the two another name"])
     }
 
     static func emptyFootnote(_ name: String, at range: SourceRange) -> Diagnostic {
@@ -100,7 +112,9 @@ extension Diagnostic {
     }
 
     static func undefinedFootnote(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
-        let repair = known.isEmpty ? "write a paragraph '[^\(name)]: text'"
+        let repair =
+            known.isEmpty
+            ? "write a paragraph '[^\(name)]: text'"
             : suggestion(for: name, among: known, what: "footnotes of this chapter")
         return Diagnostic(
             .error, "undefined-footnote", file: nil, range: range, "the footnote '\(name)' is not defined",

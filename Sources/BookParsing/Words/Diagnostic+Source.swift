@@ -4,7 +4,8 @@ import BookModel
 extension Diagnostic {
     static func byteOrderMark() -> Diagnostic {
         Diagnostic(
-            .warning, "byte-order-mark", file: nil, range: SourceRange(at: SourcePosition(line: 1, column: 1)),
+            .warning, "byte-order-mark", file: nil,
+            range: SourceRange(at: SourcePosition(line: 1, column: 1)),
             "the file starts with a byte order mark, which is ignored",
             repairs: ["save it as UTF-8 without a byte order mark"])
     }

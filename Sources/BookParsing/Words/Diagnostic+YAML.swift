@@ -5,12 +5,15 @@ extension Diagnostic {
     static func unreadableYAML(_ problem: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             .error, "unreadable-yaml", file: nil, range: range, "this is not YAML: \(problem)",
-            repairs: ["write 'key: value', with quotes around a value that holds ': ' or '#' or starts with a mark"])
+            repairs: [
+                "write 'key: value', with quotes around a value that holds ': ' or '#' or starts with a mark"
+            ])
     }
 
     static func notAMapping(_ owner: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            .error, "unreadable-yaml", file: nil, range: range, "\(owner) must be written as keys with values",
+            .error, "unreadable-yaml", file: nil, range: range,
+            "\(owner) must be written as keys with values",
             repairs: ["write 'key: value', one on each line"])
     }
 
@@ -21,13 +24,17 @@ extension Diagnostic {
             repairs: ["remove one of the two"])
     }
 
-    static func unknownKey(_ key: String, of owner: String, known: [String], at range: SourceRange) -> Diagnostic {
+    static func unknownKey(_ key: String, of owner: String, known: [String], at range: SourceRange)
+        -> Diagnostic
+    {
         Diagnostic(
             .error, "unknown-key", file: nil, range: range, "unknown key '\(key)' of \(owner)",
             repairs: [suggestion(for: key, among: known, what: "its keys")])
     }
 
-    static func keyValue(_ key: String, _ found: String, expected: String, example: String, at range: SourceRange)
+    static func keyValue(
+        _ key: String, _ found: String, expected: String, example: String, at range: SourceRange
+    )
         -> Diagnostic
     {
         Diagnostic(
@@ -39,7 +46,9 @@ extension Diagnostic {
         Diagnostic(
             .error, "unclosed-front-matter", file: nil, range: range,
             "no second line '---' ends the front matter, so it is read as prose",
-            repairs: ["write '---' on a line of its own below the last key", "for a rule at the top write '***'"])
+            repairs: [
+                "write '---' on a line of its own below the last key", "for a rule at the top write '***'",
+            ])
     }
 }
 

@@ -28,12 +28,15 @@ struct KeyReader {
 
     func seconds(_ entry: YAMLText.Entry) -> Double? {
         let seconds = entry.value.string.flatMap(Quantity.seconds)
-        if seconds == nil { refuse(entry, expected: "a time of more than 0", example: "'30', '500ms' or '2min'") }
+        if seconds == nil {
+            refuse(entry, expected: "a time of more than 0", example: "'30', '500ms' or '2min'")
+        }
         return seconds
     }
 
     func refuse(_ entry: YAMLText.Entry, expected: String, example: String) {
         findings.add(
-            .keyValue(entry.key, entry.value.kind, expected: expected, example: example, at: entry.value.range))
+            .keyValue(
+                entry.key, entry.value.kind, expected: expected, example: example, at: entry.value.range))
     }
 }

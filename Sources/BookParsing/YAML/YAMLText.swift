@@ -35,6 +35,7 @@ struct YAMLText {
         do {
             guard let node = try Yams.compose(yaml: yaml) else { return [] }
             guard case .mapping(let mapping) = node else {
+                if node.null != nil { return [] }
                 findings.add(.notAMapping(owner, at: range(of: node)))
                 return []
             }
@@ -60,9 +61,11 @@ struct YAMLText {
         SourceRange(at: lines.first?.position ?? SourcePosition(line: 1, column: 1))
     }
 
-    /// The place of a mark of Yams, which counts characters from 1; a place past the end is that of the last byte.
+    /// The place of a mark of Yams, which counts characters from 1; a place past the end is that of the last
+    /// byte.
     func position(_ mark: Mark) -> SourcePosition {
-        guard mark.line <= lines.count, let line = lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : nil
+        guard mark.line <= lines.count,
+            let line = lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : nil
         else {
             guard let last = lines.last else { return firstRange.start }
             return last.position.advanced(by: max(last.text.utf8.count - 1, 0))
@@ -74,7 +77,8 @@ struct YAMLText {
     /// The text of the line at a mark, from the mark on.
     func rest(at mark: Mark) -> String {
         guard lines.indices.contains(mark.line - 1) else { return "" }
-        return String(String.UnicodeScalarView(lines[mark.line - 1].text.unicodeScalars.dropFirst(mark.column - 1)))
+        return String(
+            String.UnicodeScalarView(lines[mark.line - 1].text.unicodeScalars.dropFirst(mark.column - 1)))
     }
 
     /// The first line of a node: the scalar where it is spelled on one line, else up to the end of the line.
@@ -110,7 +114,8 @@ struct YAMLText {
         let places = lines.compactMap { line -> SourceRange? in
             let indent = line.text.prefix { $0 == " " || $0 == "-" }.utf8.count
             let rest = line.text.dropFirst(indent)
-            guard rest.hasPrefix(key), rest.dropFirst(key.count).drop(while: { $0 == " " }).first == ":" else {
+            guard rest.hasPrefix(key), rest.dropFirst(key.count).drop(while: { $0 == " " }).first == ":"
+            else {
                 return nil
             }
             let start = line.position.advanced(by: indent)

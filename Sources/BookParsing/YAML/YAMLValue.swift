@@ -7,11 +7,11 @@ struct YAMLValue {
     let range: SourceRange
     let text: YAMLText
 
-    /// The text of a scalar; `nil` for lists, mappings and nothing.
+    /// The text of a scalar, without the line feeds that a block scalar ends with; `nil` for lists, mappings
+    /// and nothing.
     var string: String? {
-        guard case .scalar(let scalar) = node else { return nil }
-        if scalar.style == .plain, ["", "~", "null"].contains(scalar.string) { return nil }
-        return scalar.string
+        guard case .scalar(let scalar) = node, node.null == nil else { return nil }
+        return String(scalar.string.reversed().drop { $0 == "\n" }.reversed())
     }
 
     /// The texts of a list of scalars, or of one scalar.

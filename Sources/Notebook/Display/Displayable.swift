@@ -16,5 +16,5 @@ extension MIMEBundle: Displayable {
 
 /// Shows a value below the cell. The last expression of a cell is shown without being asked.
 public func display(_ value: some Any) {
-    ProgramRecorder.record(value: MIMEBundle(describing: ShownColumns.apply(to: value)))
+    ProgramRecorder.record(value: MIMEBundle(describing: value))
 }

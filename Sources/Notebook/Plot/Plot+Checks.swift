@@ -31,14 +31,14 @@ extension Plot {
         _ layer: PlotLayer, _ letter: String, _ axis: Axis, _ name: String, _ site: CallSite
     ) {
         for (index, position) in layer.places(along: letter).enumerated() {
-            let where_ = "\(layer.kindAndName): the \(letter) value \(index + 1) is"
+            let place = "\(layer.kindAndName): the \(letter) value \(index + 1) is"
             switch position {
             case .number(let value) where value <= 0:
                 site.refuse(
-                    "\(where_) \(NumberStyle.automatic.text(value)), "
+                    "\(place) \(NumberStyle.automatic.text(value)), "
                         + "but the axis \"\(axis.label)\" is logarithmic and holds only values above 0")
             case .category(let text):
-                site.refuse("\(where_) the name \"\(text)\", but the axis \"\(axis.label)\" is logarithmic")
+                site.refuse("\(place) the name \"\(text)\", but the axis \"\(axis.label)\" is logarithmic")
             case .number: continue
             }
         }

@@ -28,13 +28,7 @@ public enum _Program {
         ProgramRecorder.send(.cellStarted(cell: cell))
     }
 
-    /// The option `columns` of the cell that starts.
-    public static func showColumns(_ names: [String]) {
-        ShownColumns.start(names)
-    }
-
     public static func endCell() {
-        ShownColumns.end()
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         ProgramRecorder.send(.cellEnded(peakBytes: usage.ru_maxrss * 1024))

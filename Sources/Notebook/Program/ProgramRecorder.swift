@@ -21,7 +21,8 @@ enum ProgramRecorder {
         if let channel {
             channel.send(
                 .claim(
-                    sentence: claim.sentence, measured: claim.measured, bound: claim.bound, holds: claim.holds,
+                    sentence: claim.sentence, measured: claim.measured, bound: claim.bound,
+                    holds: claim.holds,
                     line: claim.line))
         } else {
             print("\(claim.holds ? "holds" : "fails"): \(claim.sentence): \(claim.measured), \(claim.bound)")
@@ -61,7 +62,8 @@ private final class RecordChannel: Sendable {
             var time = timespec()
             clock_gettime(CLOCK_MONOTONIC, &time)
             let record = ProgramRecord(
-                event: event, outputLength: Self.length(of: STDOUT_FILENO), errorLength: Self.length(of: STDERR_FILENO),
+                event: event, outputLength: Self.length(of: STDOUT_FILENO),
+                errorLength: Self.length(of: STDERR_FILENO),
                 time: Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9)
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -76,7 +78,8 @@ private final class RecordChannel: Sendable {
         line.withUnsafeBytes { bytes in
             var rest = bytes[...]
             while !rest.isEmpty {
-                let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                let count = Glibc.write(
+                    descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
                 if count > 0 {
                     rest = rest.dropFirst(count)
                 } else if errno != EINTR {

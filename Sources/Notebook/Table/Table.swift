@@ -67,16 +67,6 @@ public struct Table: Hashable, Sendable {
         }
     }
 
-    var columnNames: [String] { headings.map(\.text) }
-
-    /// The table with these columns only, in this order; names that it lacks are left out.
-    func selecting(_ names: [String]) -> Table {
-        let places = names.compactMap { name in headings.firstIndex { $0.text == name } }
-        return Table(
-            title, places.map { headings[$0] }, rows.map { row in places.map { row[$0] } }, limit,
-            at: CallSite(file: #file, line: #line))
-    }
-
     /// `… 990 more rows`, or `nil` when all are shown.
     var more: String? {
         let count = rows.count - limit

@@ -20,15 +20,19 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Count warnings as errors.")
     var strict = false
 
-    @Option(help: ArgumentHelp("Write what happened to this file, as JSON.", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp("Write what happened to this file, as JSON.", valueName: "file"),
+        completion: .file())
     var report: String?
 
     @Option(
-        help: ArgumentHelp("The folder for the pages (default: Output in the folder of the book).", valueName: "dir"),
+        help: ArgumentHelp(
+            "The folder for the pages (default: Output in the folder of the book).", valueName: "dir"),
         completion: .directory)
     var output: String?
 
-    @Option(help: ArgumentHelp("How many chapters run at once (default: the number of cores).", valueName: "n"))
+    @Option(
+        help: ArgumentHelp("How many chapters run at once (default: the number of cores).", valueName: "n"))
     var jobs: Int?
 
     @Flag(help: "Run every chapter, whatever the store holds.")
@@ -48,7 +52,8 @@ struct BuildCommand: AsyncParsableCommand {
         if let jobs { options.jobs = jobs }
         let outcome = try await Failure.mapping {
             let machine = try Machine(isConfined: !book.noSandbox)
-            return try await BookBuild(machine: machine, options: options, progress: progress).run(root: book.rootPath)
+            return try await BookBuild(machine: machine, options: options, progress: progress).run(
+                root: book.rootPath)
         }
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         if let report { try write(Report(outcome, seconds: seconds), to: report) }
@@ -62,7 +67,8 @@ struct BuildCommand: AsyncParsableCommand {
         do {
             try report.json().write(to: URL(filePath: path), options: .atomic)
         } catch {
-            throw Failure(.machineLacksSomething, "cannot write the report to \(path): \(error.localizedDescription)")
+            throw Failure(
+                .machineLacksSomething, "cannot write the report to \(path): \(error.localizedDescription)")
         }
     }
 }

@@ -20,7 +20,8 @@ struct RunCommand: AsyncParsableCommand {
     @Option(
         name: .customLong("set"), parsing: .singleValue,
         help: ArgumentHelp(
-            "Set a constant of a cell with the flag `parameters`; can be given again.", valueName: "name=value"))
+            "Set a constant of a cell with the flag `parameters`; can be given again.",
+            valueName: "name=value"))
     var parameters: [String] = []
 
     func run() async throws {

@@ -89,7 +89,8 @@ import Testing
     }
 
     @Test func textAroundBadBytesIsKept() {
-        let parsed = ChapterParser.parse([0x23, 0x20, 0x41, 0x0D, 0x0A, 0xFF, 0x42, 0x00, 0x43], path: "a.md")
+        let parsed = ChapterParser.parse(
+            [0x23, 0x20, 0x41, 0x0D, 0x0A, 0xFF, 0x42, 0x00, 0x43], path: "a.md")
         #expect(parsed.chapter.source.text == "# A\n\u{FFFD}B\u{FFFD}C")
         #expect(Inline.plainText(parsed.chapter.title) == "A")
         #expect(parsed.chapter.blocks.count == 2)

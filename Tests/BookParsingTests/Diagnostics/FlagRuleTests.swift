@@ -19,14 +19,17 @@ import Testing
         "fails traps": ("a cell that must not compile never comes to trap", "remove 'fails' or 'traps'"),
         "fails keep": ("a cell that must not compile has no values to store", "remove 'keep'"),
         "fails quiet": ("a cell that must not compile has no result to leave out", "remove 'quiet'"),
-        "fails alone": ("the names of a cell that must not compile never reach another cell", "remove 'alone'"),
+        "fails alone": (
+            "the names of a cell that must not compile never reach another cell", "remove 'alone'"
+        ),
         "fails parameters": ("a cell that must not compile has no constants to set", "remove 'parameters'"),
         "fails optimize": ("a cell that must not compile does not get faster", "remove 'optimize'"),
         "throws traps": ("a cell ends only once: it throws or it traps", "remove 'throws' or 'traps'"),
         "throws keep": ("a cell that throws stops before all its values are there", "remove 'keep'"),
         "traps keep": ("a cell that traps stops before all its values are there", "remove 'keep'"),
         "alone keep": (
-            "the names of this cell end with it, so stored values would reach no one", "remove 'alone' or 'keep'"
+            "the names of this cell end with it, so stored values would reach no one",
+            "remove 'alone' or 'keep'"
         ),
         "alone parameters": (
             "the names of this cell end with it, so a constant that is set would reach no one",
@@ -61,8 +64,10 @@ import Testing
         let flags = CellFlag.allCases.map(\.rawValue)
         for first in flags {
             for second in flags where first != second {
-                let isConflict = Self.conflicts["\(first) \(second)"] != nil || Self.conflicts["\(second) \(first)"] != nil
-                #expect(Self.diagnostics(of: "\(first) \(second)").isEmpty == !isConflict, "\(first) \(second)")
+                let isConflict =
+                    Self.conflicts["\(first) \(second)"] != nil || Self.conflicts["\(second) \(first)"] != nil
+                #expect(
+                    Self.diagnostics(of: "\(first) \(second)").isEmpty == !isConflict, "\(first) \(second)")
             }
         }
     }

@@ -108,6 +108,8 @@ import Testing
             ^~~
             help: write 'key: value', one on each line
             """#),
+        MistakeCase("nothing in it", "---\n---\n# A", ""),
+        MistakeCase("a rule at the top", "---\n\n# A", ""),
     ]
 
     @Test("ChapterParser.parse", arguments: cases)
