@@ -41,12 +41,12 @@ struct BuildTests {
         "08-clwe.md": """
         # Third
 
-        See [](#sec-first) and $x^2$. There are `{swift} number` of them.
-
         ```swift
         let number = 3
         claim("three is more than two", number, .above(2))
         ```
+
+        See [](#sec-first) and $x^2$. There are `{swift} number` of them.
         """,
         "B-extra.md": "# Appendix\n\nProse.\n",
     ]
@@ -85,7 +85,7 @@ struct BuildTests {
         #expect(chapter.page == "08-clwe.html")
         let cell = try #require(chapter.cells.first)
         #expect(cell.id == "cell-1")
-        #expect(cell.line == 5)
+        #expect(cell.line == 3)
         #expect(cell.status == "ran")
         #expect(cell.reason == "no results are stored for what it depends on now")
         #expect(cell.seconds >= 0 && cell.seconds < 10)
