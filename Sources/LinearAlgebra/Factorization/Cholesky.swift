@@ -1,3 +1,5 @@
+import CallSites
+
 /// The factorization A = L Lᵀ of a symmetric positive definite matrix.
 ///
 /// Half the work of a general factorization, stable without pivoting, and it tells whether A is positive

@@ -1,3 +1,5 @@
+import CallSites
+
 extension Matrix {
     /// A matrix from its elements row by row.
     ///

@@ -1,4 +1,5 @@
 internal import COpenBLAS
+import CallSites
 
 /// The library behind the kernels.
 enum OpenBLAS {
