@@ -1,3 +1,5 @@
+internal import CallSites
+
 // Goals, in this order: exactly the normal distribution, up to the spacing of the numbers; the same numbers on
 // every machine, one by one or many at once; speed.
 //
@@ -29,8 +31,8 @@ extension Generator {
     /// `count` independent numbers from the normal distribution with mean 0 and variance 1.
     ///
     /// They are the numbers that as many calls of `gaussian()` give.
-    public mutating func gaussians(_ count: Int) -> [Double] {
-        require(count >= 0, "\(count) normal numbers")
+    public mutating func gaussians(_ count: Int, file: StaticString = #file, line: UInt = #line) -> [Double] {
+        require(count >= 0, "\(count) normal numbers", file, line)
         return Array(unsafeUninitializedCapacity: count) { buffer, initialized in
             fillWithGaussians(UnsafeMutableBufferPointer(rebasing: buffer[0..<count]))
             initialized = count

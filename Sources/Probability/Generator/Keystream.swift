@@ -1,4 +1,5 @@
 internal import CSodium
+internal import CallSites
 internal import Glibc
 
 /// ChaCha20 and the derivation of its keys, by libsodium.
@@ -21,10 +22,12 @@ enum Keystream {
         let nonce = (UInt32(block >> 32).littleEndian, UInt32(0), UInt32(0))
         withUnsafeBytes(of: nonce) { nonce in
             words.withUnsafeMutableBytes { bytes in
-                guard let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
+                guard let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+                    let nonceStart = nonce.baseAddress?.assumingMemoryBound(to: UInt8.self)
+                else { return }
                 memset(start, 0, bytes.count)
                 _ = crypto_stream_chacha20_ietf_xor_ic(
-                    start, start, UInt64(bytes.count), nonce.baseAddress?.assumingMemoryBound(to: UInt8.self),
+                    start, start, UInt64(bytes.count), nonceStart,
                     UInt32(truncatingIfNeeded: block), key)
             }
         }

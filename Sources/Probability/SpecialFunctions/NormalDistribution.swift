@@ -1,3 +1,4 @@
+internal import CallSites
 internal import Glibc
 
 /// The normal distribution with mean 0 and variance 1.
@@ -10,8 +11,10 @@ public enum NormalDistribution {
     /// The value below which a draw lies with the given probability, within 10⁻¹⁵ of it, relatively.
     ///
     /// Source: Wichura 1988, "Algorithm AS 241: The percentage points of the normal distribution", PPND16.
-    public static func quantile(_ probability: Double) -> Double {
-        require((0...1).contains(probability), "quantile for the probability \(probability)")
+    public static func quantile(_ probability: Double, file: StaticString = #file, line: UInt = #line)
+        -> Double
+    {
+        require((0...1).contains(probability), "quantile for the probability \(probability)", file, line)
         if probability == 0 { return -.infinity }
         if probability == 1 { return .infinity }
         let q = probability - 0.5
