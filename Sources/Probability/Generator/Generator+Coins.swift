@@ -24,6 +24,14 @@ extension Generator {
         return uniform() < probability
     }
 
+    /// `count` independent outcomes, each `true` with the given probability, to within 2⁻⁵³.
+    public mutating func bernoullis(
+        _ count: Int, probability: Double, file: StaticString = #file, line: UInt = #line
+    ) -> [Bool] {
+        require((0...1).contains(probability), "probability \(probability) is not in 0...1", file, line)
+        return (0..<count).map { _ in uniform() < probability }
+    }
+
     private mutating func fairCoins<Side>(_ count: Int, heads: Side, tails: Side) -> [Side] {
         Array(unsafeUninitializedCapacity: count) { buffer, initialized in
             var word: UInt64 = 0
