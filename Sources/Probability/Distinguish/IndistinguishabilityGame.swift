@@ -51,7 +51,7 @@ public struct IndistinguishabilityGame<Evidence> {
     /// half of either and the advantage measured on the second.
     ///
     /// - Parameter rounds: at least 2.
-    public func play(
+    public func measure(
         rounds: Int, using generator: Generator, score: (Evidence, inout Generator) throws -> Double
     ) throws -> Advantage {
         try Advantage(

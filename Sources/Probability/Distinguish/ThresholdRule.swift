@@ -18,7 +18,7 @@ public struct ThresholdRule: Hashable, Sendable, Codable {
     ///
     /// The threshold lies half-way between two scores; of several equally good ones it is the lowest. Its
     /// advantage on the scores that it was chosen on is too large: for 200 models of either kind that do not
-    /// differ at all it is about 0.1.
+    /// differ at all it is about 0.09.
     ///
     /// - Throws: `ProbabilityError` for no scores of a kind and for scores that are not finite.
     public init(separating clean: [Double], from planted: [Double]) throws(ProbabilityError) {

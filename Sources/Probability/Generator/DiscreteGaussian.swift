@@ -1,7 +1,7 @@
 // Goals, in this order: the distribution known exactly, so that a test can compare with it; the same numbers on
 // every machine; speed.
 //
-// Each probability is rounded to a multiple of 2⁻⁶⁴ and the most likely value takes what is left over, so that
+// Each probability is rounded to a multiple of 2⁻⁶⁴ and the most likely one takes what is left over, so that
 // the probabilities that are drawn from are integers that add up to 2⁶⁴. One word decides by its place among
 // their running sums. Rejection from a normal or geometric distribution (Karney 2016, and the samplers of
 // lattice signatures) needs no table, but takes several words and a logarithm a draw; the alias method takes
@@ -116,9 +116,12 @@ extension DiscreteGaussian {
             return scaled < 0x1p64 ? UInt64(scaled) : .max
         }
         let sum = weights.reduce(0, &+)
-        let mode = masses.indices.max { masses[$0] < masses[$1] } ?? 0
-        // 2⁶⁴ is 0 in this arithmetic.
-        weights[mode] &-= sum
+        // One most likely value or two equally likely ones; 2⁶⁴ is 0 in this arithmetic.
+        let largest = masses.max() ?? 0
+        let modes = masses.indices.filter { masses[$0] == largest }
+        let missing = Int64(bitPattern: 0 &- sum)
+        weights[modes[0]] &+= UInt64(bitPattern: missing / 2)
+        weights[modes[modes.count - 1]] &+= UInt64(bitPattern: missing - missing / 2)
         return weights
     }
 

@@ -33,6 +33,8 @@ public enum NormalDistribution {
     }
 
     /// ln P(X < x), also where the probability itself is too small for a number.
+    ///
+    /// The relative error is below 2 · 10⁻¹⁵ for x ≤ 0, and below (1 + x²) · 2 · 10⁻¹⁶ above.
     public static func logProbability(below x: Double) -> Double {
         if x > -20 { return x > 0 ? log1p(-0.5 * erfc(x * 0.5.squareRoot())) : log(probability(below: x)) }
         // Mills' ratio as an asymptotic series in 1/x²; the first term left out is below 10⁻¹⁶ for x ≤ −20.
