@@ -22,10 +22,8 @@ struct AdvantageTests {
             let rule = try ThresholdRule(separating: clean, from: planted)
             let value = try Advantage(of: rule, clean: clean, planted: planted).value
             let others = try (-20...20).map { threshold in
-                try Advantage(
-                    of: ThresholdRule(threshold: Double(threshold) + 0.5, side: .above), clean: clean,
-                    planted: planted
-                ).value
+                let other = ThresholdRule(threshold: Double(threshold) + 0.5, side: .above)
+                return try Advantage(of: other, clean: clean, planted: planted).value
             }
             #expect(abs(value - (others.max() ?? 0)) < 1e-15)
             // It is Kolmogorov's distance.
@@ -37,8 +35,9 @@ struct AdvantageTests {
     func equalScores() throws {
         let advantage = try Advantage(clean: [1, 1, 1, 1], planted: [1, 1, 1, 1])
         #expect(advantage.value == 0 && !advantage.isSeen(level: 0.95))
-        let next = try ThresholdRule(separating: [1], from: [1.0.nextUp])
-        #expect(!next.callsPlanted(1) && next.callsPlanted(1.0.nextUp))
+        let neighbour = Double(1).nextUp
+        let next = try ThresholdRule(separating: [1], from: [neighbour])
+        #expect(!next.callsPlanted(1) && next.callsPlanted(neighbour))
     }
 
     @Test("Advantage: a threshold chosen on the models that judge it shows an advantage where there is none")

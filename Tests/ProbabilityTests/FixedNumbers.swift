@@ -5,6 +5,6 @@ enum FixedNumbers {
         14_720_867_089_943_676_091,
     ]
     static let gaussians = [1.6653727033967094, -1.067683944075338, -0.3022662156058249]
-    static let sumOfGaussianBits: UInt64 = 0
+    static let sumOfGaussianBits: UInt64 = 146_413_238_034_656_715
     static let permutation = [1, 3, 2, 0, 4]
 }

@@ -86,7 +86,7 @@ struct SampleTests {
             switch kind {
             case 0: generator.gaussian()
             case 1: Double(generator.integer(below: 7)) - 3
-            case 2: Double(bitPattern: generator.next()).isFinite ? generator.gaussian() * 1e300 : -5e-324
+            case 2: Double(bitPattern: generator.next()).isFinite ? generator.gaussian() * 1e300 : Double.leastNonzeroMagnitude
             default: 5
             }
         }
