@@ -1,0 +1,4 @@
+/// The measurements of LinearAlgebra, one a file.
+enum LinearAlgebraMeasurements {
+    static let all: [Measurement] = [ridge]
+}
