@@ -4,6 +4,8 @@ struct NPYNumbers<Element: Scalar> {
     let elements: [Element]
 
     /// - Parameter dimensionNames: what the dimensions are, such as rows and columns.
+    @specialized(where Element == Double)
+    @specialized(where Element == Float)
     init(_ bytes: UnsafeRawBufferPointer, dimensionNames: [String]) throws(NPYFault) {
         header = try NPYHeader(bytes)
         let dimensions = header.dimensions
