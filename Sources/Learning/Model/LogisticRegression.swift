@@ -1,3 +1,4 @@
+import CallSites
 internal import Glibc
 import LinearAlgebra
 

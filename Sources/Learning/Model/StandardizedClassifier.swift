@@ -1,3 +1,4 @@
+import CallSites
 import LinearAlgebra
 
 /// A model that is given its inputs in standard units: score(x) = model((x − means) / deviations).
