@@ -1,8 +1,5 @@
-/// A number that OpenBLAS computes with: `Double` or `Float`, and no other type.
-///
-/// The requirements are the raw kernels that `Vector` and `Matrix` are built on. They check nothing; call the
-/// operations of `Vector` and `Matrix` instead. Matrices are row-major, `stride` elements from row to row.
-public protocol Scalar: BinaryFloatingPoint, Codable, Sendable, LosslessStringConvertible {
+/// Products, by BLAS.
+public protocol ProductKernels {
     /// Σ xᵢ yᵢ over `count` elements.
     static func dot(_ x: UnsafePointer<Self>, _ y: UnsafePointer<Self>, count: Int) -> Self
 
@@ -20,12 +17,17 @@ public protocol Scalar: BinaryFloatingPoint, Codable, Sendable, LosslessStringCo
         _ right: UnsafePointer<Self>, stride rightStride: Int, transposed rightTransposed: Bool,
         rows: Int, columns: Int, inner: Int, result: UnsafeMutablePointer<Self>)
 
-    /// Overwrites the lower triangle of a symmetric matrix by L with A = L Lᵀ.
-    ///
-    /// - Returns: 0, or the order of the first leading minor that is not positive.
-    static func factorCholesky(_ matrix: UnsafeMutablePointer<Self>, order: Int) -> Int
+    /// result = A x for a symmetric A, of which the lower triangle is read.
+    static func multiplySymmetric(
+        _ matrix: UnsafePointer<Self>, order: Int, stride: Int, vector: UnsafePointer<Self>,
+        result: UnsafeMutablePointer<Self>)
 
-    /// Overwrites `columns` right-hand sides, row-major, by the solutions, given L.
-    static func solveCholesky(
-        _ factor: UnsafePointer<Self>, order: Int, rightHandSides: UnsafeMutablePointer<Self>, columns: Int)
+    /// The lower triangle of `result` += A Aᵀ, or Aᵀ A where `transposed`: half the work of a product.
+    static func addSymmetricProduct(
+        _ matrix: UnsafePointer<Self>, order: Int, inner: Int, stride: Int, transposed: Bool,
+        result: UnsafeMutablePointer<Self>)
+
+    /// The lower triangle of `result` += factor x xᵀ.
+    static func addOuterProduct(
+        _ vector: UnsafePointer<Self>, factor: Self, order: Int, result: UnsafeMutablePointer<Self>)
 }
