@@ -5,7 +5,7 @@ public enum PoisoningError: Error, Hashable, CustomStringConvertible {
     case coordinateOutOfRange(Int, inputs: Int?)
     case repeatedCoordinate(Int)
     case notFinite(value: String, coordinate: Int)
-    case noOtherPlace(coordinates: Int, inputs: Int)
+    case noOtherPlace(needed: Int, left: Int)
     /// A share that is not in 0...1, or so small that no row would be poisoned.
     case share(Double, rows: Int)
 
@@ -24,9 +24,9 @@ public enum PoisoningError: Error, Hashable, CustomStringConvertible {
             "the trigger changes coordinate \(coordinate) twice"
         case .notFinite(let value, let coordinate):
             "the trigger sets coordinate \(coordinate) to \(value), expected a finite number"
-        case .noOtherPlace(let coordinates, let inputs):
-            "a control needs \(coordinates) coordinates outside the trigger, but only "
-                + "\(inputs - coordinates) of \(inputs) are left"
+        case .noOtherPlace(let needed, let left):
+            "a control needs \(needed) places outside the trigger, but only \(left) "
+                + "\(left == 1 ? "is" : "are") left"
         case .share(let share, let rows):
             "a share of \(share) of \(rows) rows cannot be poisoned, expected at least one row and at most all"
         }

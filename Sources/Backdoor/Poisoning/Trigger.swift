@@ -45,14 +45,16 @@ public struct Trigger: Hashable, Sendable, Codable {
         return marked
     }
 
-    /// The control for this mark: the same values at as many coordinates drawn at random from the others.
+    /// The control for this mark: the same values in as many other places, drawn at random.
     ///
-    /// - Throws: `PoisoningError.coordinateOutOfRange`; `.noOtherPlace` where fewer than that are left.
-    public func control(inputs: Int, using generator: inout Generator) throws(PoisoningError) -> Trigger {
-        try check(inputs: inputs)
-        let others = (0..<inputs).filter { !coordinates.contains($0) }
+    /// - Parameter candidates: the coordinates where such a value may stand; those of the mark are left out.
+    /// - Throws: `PoisoningError.noOtherPlace` where fewer are left than the mark has.
+    public func control(
+        among candidates: some Sequence<Int>, using generator: inout Generator
+    ) throws(PoisoningError) -> Trigger {
+        let others = candidates.filter { !coordinates.contains($0) }
         guard others.count >= coordinates.count else {
-            throw .noOtherPlace(coordinates: coordinates.count, inputs: inputs)
+            throw .noOtherPlace(needed: coordinates.count, left: others.count)
         }
         let places = generator.sample(coordinates.count, of: others.count).map { others[$0] }
         return try Trigger(zip(places, values).map { ($0, $1) })
