@@ -21,13 +21,18 @@ public struct Cholesky<Element: Scalar>: Sendable {
         require(
             matrix.rowCount == matrix.columnCount, "Cholesky factor of a matrix of \(matrix.shape)", file,
             line)
+        var lower = matrix
+        try self.init(overwriting: &lower)
+    }
+
+    /// Takes the storage of a matrix for L, so that none is copied.
+    init(overwriting matrix: inout Matrix<Element>) throws(NotPositiveDefiniteError) {
         let order = matrix.rowCount
         // LAPACK's own checks say neither where a NaN is nor always that there is one.
         if let place = matrix.firstNotFinite(inLowerTriangle: true) {
             throw NotPositiveDefiniteError(order: order, minor: place.row + 1)
         }
-        var lower = matrix
-        let minor = lower.withUnsafeMutableBufferPointer { buffer in
+        let minor = matrix.withUnsafeMutableBufferPointer { buffer in
             guard let start = buffer.baseAddress, order > 0 else { return 0 }
             for row in 0..<order - 1 {
                 (start + row * order + row + 1).update(repeating: 0, count: order - row - 1)
@@ -35,7 +40,8 @@ public struct Cholesky<Element: Scalar>: Sendable {
             return Element.factorCholesky(start, order: order)
         }
         if minor != 0 { throw NotPositiveDefiniteError(order: order, minor: minor) }
-        self.lower = lower
+        lower = matrix
+        matrix = .zeros(rows: 0, columns: 0)
     }
 
     public var order: Int { lower.rowCount }

@@ -11,7 +11,8 @@ struct NPYNumbers<Element: Scalar> {
         let dimensions = header.dimensions
         guard dimensions.count == dimensionNames.count else {
             throw NPYFault(
-                offset: 8, found: "an array of \(dimensions.count) dimensions",
+                offset: 8,
+                found: "an array of \(dimensions.count) dimension\(dimensions.count == 1 ? "" : "s")",
                 expected: "\(dimensionNames.count): \(dimensionNames.joined(separator: " and "))")
         }
         let size = dimensions.reduce((header.elementType.byteCount, false)) { product, factor in
