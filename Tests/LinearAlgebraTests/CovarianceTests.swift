@@ -8,7 +8,7 @@ struct CovarianceTests {
         let rows: Matrix<Double> = [[1, 2], [3, 6]]
         #expect(try rows.covariance() == [[2, 4], [4, 8]])
         #expect(try rows.covariance(.count) == [[1, 2], [2, 4]])
-        #expect(try Matrix<Double>([[5, 7]]).covariance(.count) == .zeros(rows: 2, columns: 2))
+        #expect(try ([[5, 7]] as Matrix<Double>).covariance(.count) == .zeros(rows: 2, columns: 2))
     }
 
     /// A shift of 10⁸ leaves 8 digits of each input; the covariance keeps those, where Σ x xᵀ − n m mᵀ has none.
@@ -41,8 +41,8 @@ struct CovarianceTests {
 
     @Test("Covariance: too few rows are refused")
     func tooFewRows() {
-        let error = #expect(throws: MatrixError.self) { try Matrix<Double>([[1, 2, 3]]).covariance() }
+        let error = #expect(throws: MatrixError.self) { try ([[1, 2, 3]] as Matrix<Double>).covariance() }
         #expect(error?.description == "the covariance of a matrix of 1 × 3, expected at least 2 rows")
-        #expect(throws: MatrixError.self) { try Matrix<Double>([]).covariance(.count) }
+        #expect(throws: MatrixError.self) { try ([] as Matrix<Double>).covariance(.count) }
     }
 }

@@ -2,6 +2,9 @@ import Foundation
 import LinearAlgebra
 import Testing
 
+private let numberKinds =
+    "one of '<f8', '<f4', '|i1', '<i2', '<i4', '<i8', '|u1', '<u2', '<u4', '<u8', '|b1'"
+
 @Suite("NPY")
 struct NPYTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -30,7 +33,7 @@ struct NPYTests {
     func others() throws {
         #expect(try Matrix<Double>(npy: Self.path("b1")) == [[0, 1, 0], [1, 0, 1]])
         let vector = try Vector<Double>(npy: Self.path("vector"))
-        #expect(vector == [0.1, 0, .infinity, 1e-310] && vector[1].sign == .minus)
+        #expect(vector == [0.1, 0, .infinity, 1e-300 * 1e-10] && vector[1].sign == .minus)
         #expect(try Matrix<Double>(npy: Self.path("empty")).shape == Shape(rows: 0, columns: 3))
     }
 
@@ -57,15 +60,12 @@ struct NPYTests {
         #expect(try Matrix<Double>(npy: file.path) == [[2, 3], [5, 6]])
     }
 
-    private static let kinds =
-        "one of '<f8', '<f4', '|i1', '<i2', '<i4', '<i8', '|u1', '<u2', '<u4', '<u8', '|b1'"
-
     @Test(
         "NPY: numbers that are not read are refused at their byte",
         arguments: [
-            ("big-endian", "byte 20: numbers of type '>f8', expected \(kinds)"),
-            ("complex", "byte 20: numbers of type '<c16', expected \(kinds)"),
-            ("records", "byte 20: records, expected \(kinds)"),
+            ("big-endian", "byte 20: numbers of type '>f8', expected \(numberKinds)"),
+            ("complex", "byte 20: numbers of type '<c16', expected \(numberKinds)"),
+            ("records", "byte 20: records, expected \(numberKinds)"),
             ("vector", "byte 8: an array of 1 dimension, expected 2: rows and columns"),
             ("large-integer", "byte 136: 9007199254740993, expected an integer that Double can hold"),
         ])
@@ -81,7 +81,7 @@ struct NPYTests {
         let folder = #expect(throws: NPYError.self) { try Matrix<Double>(npy: "/tmp") }
         #expect(folder?.description == "/tmp cannot be read: it is not a regular file")
         let written = #expect(throws: NPYError.self) {
-            try Matrix<Double>([[1]]).writeNPY(to: "/nowhere/a.npy")
+            try ([[1]] as Matrix<Double>).writeNPY(to: "/nowhere/a.npy")
         }
         #expect(written?.description == "/nowhere/a.npy cannot be written: No such file or directory")
     }
@@ -98,25 +98,25 @@ struct NPYTests {
             ("H{}", "byte 12: the header ends, expected the key 'descr', 'fortran_order', 'shape'"),
             ("H[]", "byte 10: '[]', expected '{'"),
             ("H{'a': 1}", "byte 11: the key 'a', expected the key 'descr', 'fortran_order', 'shape'"),
-            ("H{'descr': '<f8'", "byte 26: the header ends, expected '}'"),
+            ("H{'descr': '<f8'", "byte 25: the header ends, expected '}'"),
             (
                 "H{'descr': '<f8', 'descr'",
-                "byte 28: the key 'descr', expected the key 'fortran_order', 'shape'"
+                "byte 27: the key 'descr', expected the key 'fortran_order', 'shape'"
             ),
-            ("H{'fortran_order': 1}", "byte 29: '1}', expected True or False"),
-            ("H{'shape': (2, x)}", "byte 25: 'x)}', expected a number of rows or columns"),
+            ("H{'fortran_order': 1}", "byte 28: '1}', expected True or False"),
+            ("H{'shape': (2, x)}", "byte 24: 'x)}', expected a number of rows or columns"),
             (
                 "H{'shape': (99999999999999999999,)}",
-                "byte 22: '999999999999', expected a number of rows or columns"
+                "byte 21: '999999999999', expected a number of rows or columns"
             ),
             (
                 "G(4294967296, 4294967296)",
-                "byte 89: the file ends after 0 bytes of numbers, expected more bytes "
-                    + "than there are numbers for 4294967296 × 4294967296 of '<f8'"
+                "byte 85: the file ends after 0 bytes of numbers, expected more bytes "
+                    + "than a file can have for 4294967296 × 4294967296 of '<f8'"
             ),
             (
                 "G(2, 3)",
-                "byte 71: the file ends after 0 bytes of numbers, expected 48 bytes for 2 × 3 of '<f8'"
+                "byte 67: the file ends after 0 bytes of numbers, expected 48 bytes for 2 × 3 of '<f8'"
             ),
         ])
     func damaged(text: String, message: String) {

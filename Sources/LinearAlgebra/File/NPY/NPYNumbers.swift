@@ -22,7 +22,7 @@ struct NPYNumbers<Element: Scalar> {
         let shape = dimensions.map(String.init).joined(separator: " × ")
         let available = bytes.count - header.dataOffset
         guard !size.1, size.0 == available else {
-            let needed = size.1 ? "more bytes than there are numbers for" : "\(size.0) bytes"
+            let needed = size.1 ? "more bytes than a file can have" : "\(size.0) bytes"
             throw NPYFault(
                 offset: bytes.count, found: "the file ends after \(available) bytes of numbers",
                 expected: "\(needed) for \(shape) of '\(header.elementType.rawValue)'")
