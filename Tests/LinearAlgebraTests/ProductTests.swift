@@ -55,4 +55,19 @@ struct ProductTests {
         #expect((0..<rows).allSatisfy { transposed.column($0) == a.row($0) })
         #expect(Matrix(transposed.transposed) == a)
     }
+
+    @Test("Matrix: products and eigenvectors have the same bits whoever computes beside them")
+    func sameBitsInParallel() async throws {
+        var generator = SmallGenerator(seed: 5)
+        let a = generator.matrix(120, 90)
+        let alone = (a.gram, try SymmetricEigen(a.gram, largest: 1).vectors)
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0..<16 {
+                group.addTask {
+                    try a.gram == alone.0 && SymmetricEigen(a.gram, largest: 1).vectors == alone.1
+                }
+            }
+            for try await isSame in group { #expect(isSame) }
+        }
+    }
 }
