@@ -41,6 +41,7 @@ extension Generator {
 
     /// Writes independent normal numbers to every place of a buffer: those of as many calls of `gaussian()`.
     public mutating func fillWithGaussians(_ buffer: UnsafeMutableBufferPointer<Double>) {
+        LargePages.request(for: buffer)
         let tables = Ziggurat.tables
         var filled = 0
         tables.layers.withUnsafeBufferPointer { layers in
