@@ -1,3 +1,5 @@
+internal import CallSites
+
 // Goals, in this order: the distribution known exactly, so that a test can compare with it; the same numbers on
 // every machine; speed.
 //
@@ -143,7 +145,10 @@ extension Generator {
     }
 
     /// `count` independent values of a discrete Gaussian distribution.
-    public mutating func draws(_ count: Int, from distribution: DiscreteGaussian) -> [Double] {
+    public mutating func draws(
+        _ count: Int, from distribution: DiscreteGaussian, file: StaticString = #file, line: UInt = #line
+    ) -> [Double] {
+        require(count >= 0, "\(count) draws", file, line)
         var values: [Double] = []
         values.reserveCapacity(count)
         for _ in 0..<count { values.append(distribution.value(of: next())) }
