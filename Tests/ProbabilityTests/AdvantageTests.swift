@@ -54,7 +54,8 @@ struct AdvantageTests {
             signed += honest.difference
         }
         let mean = { (sum: Double) in sum / Double(experiments) }
-        // Kolmogorov's distance of two samples of 200: mean √(π/2) ln 2 / √100 = 0.0869, less the discreteness.
+        // Kolmogorov's distance of two samples of 200: mean √(π/2) ln 2 / √100 = 0.0869, less the
+        // discreteness.
         #expect(mean(inSample) > 0.08 && mean(inSample) < 0.093)
         // |difference| of 100 against 100 models, at most √(2/π) · √(1/200) = 0.056.
         #expect(mean(heldOut) < 0.058)

@@ -2,7 +2,8 @@ import CKeystream
 import Probability
 
 extension ProbabilityMeasurements {
-    /// 100,000 × 64 normal numbers. Two generators cannot give the same numbers, so their moments are compared.
+    /// 100,000 × 64 normal numbers. Two generators cannot give the same numbers, so their moments are
+    /// compared.
     static let gaussianMatrix = Measurement(name: "gaussian-matrix") { _ in
         let count = 100_000 * 64
         return Work(

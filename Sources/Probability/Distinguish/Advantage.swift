@@ -59,8 +59,8 @@ public struct Advantage: Hashable, Sendable, Codable {
         try self.init(of: rule, clean: Array(clean[n...]), planted: Array(planted[m...]))
     }
 
-    /// TPR − FPR. Its mean is that of the rule, without bias; negative where a rule chosen on other models was
-    /// on the wrong side.
+    /// TPR − FPR. Its mean is that of the rule, without bias; negative where a rule chosen on other models
+    /// was on the wrong side.
     public var difference: Double { truePositives.value - falsePositives.value }
 
     /// |TPR − FPR|. Where nothing can be seen it is not 0 but of the order of 1/√models: read it with its

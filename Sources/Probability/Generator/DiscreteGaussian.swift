@@ -1,7 +1,7 @@
 internal import CallSites
 
-// Goals, in this order: the distribution known exactly, so that a test can compare with it; the same numbers on
-// every machine; speed.
+// Goals, in this order: the distribution known exactly, so that a test can compare with it; the same
+// numbers on every machine; speed.
 //
 // Each probability is rounded to a multiple of 2⁻⁶⁴ and the most likely one takes what is left over, so that
 // the probabilities that are drawn from are integers that add up to 2⁶⁴. One word decides by its place among
@@ -18,8 +18,8 @@ internal import CallSites
 /// Values beyond which less than 2⁻⁶⁴ of the mass lies are left out. The distance in total variation from the
 /// distribution without that cut is below 10⁻¹⁵ + n · 2⁻⁶⁴ for n values.
 public struct DiscreteGaussian: Hashable, Sendable {
-    /// v: the variance of the normal density whose values on the grid are the weights. That of the distribution
-    /// is the same within 3 · 10⁻⁷ for v ≥ 1, and differs for v < ½.
+    /// v: the variance of the normal density whose values on the grid are the weights. That of the
+    /// distribution is the same within 3 · 10⁻⁷ for v ≥ 1, and differs for v < ½.
     public let variance: Double
     /// In [0, 1).
     public let shift: Double

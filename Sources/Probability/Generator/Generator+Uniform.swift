@@ -27,7 +27,8 @@ extension Generator {
         }
     }
 
-    /// Writes independent numbers in [0, 1) to every place of a buffer: those of as many calls of `uniform()`.
+    /// Writes independent numbers in [0, 1) to every place of a buffer: those of as many calls of
+    /// `uniform()`.
     public mutating func fillWithUniforms(_ buffer: UnsafeMutableBufferPointer<Double>) {
         LargePages.request(for: buffer)
         var filled = 0

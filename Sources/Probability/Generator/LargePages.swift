@@ -2,8 +2,8 @@ internal import Glibc
 
 /// Asks the system for large pages where many numbers are about to be written for the first time.
 ///
-/// A page of 4 kB is fetched and cleared at its first use, which for 50 MB takes as long as half of the numbers.
-/// numpy does the same for its arrays.
+/// A page of 4 kB is fetched and cleared at its first use, which for 50 MB takes as long as half of the
+/// numbers. numpy does the same for its arrays.
 enum LargePages {
     /// Below this size nothing is gained.
     private static let smallestByteCount = 4 << 20

@@ -1,13 +1,13 @@
 internal import Glibc
 
-// Goals, in this order: the p-value right to more digits than anyone will read; small p-values right relatively;
-// speed for samples of a million.
+// Goals, in this order: the p-value right to more digits than anyone will read; small p-values right
+// relatively; speed for samples of a million.
 //
 // No single formula does it (Simard and L'Ecuyer 2011, "Computing the two-sided Kolmogorov-Smirnov
 // distribution"); their choice between formulas is followed, with Marsaglia's matrix also where they use
 // Pomeranz's recursion: where n ≤ 140 it costs less than a millisecond.
-/// The distribution of D, the largest distance between a continuous distribution function and that of n values
-/// drawn from it.
+/// The distribution of D, the largest distance between a continuous distribution function and that of n
+/// values drawn from it.
 public enum KolmogorovDistribution {
     /// P(D ≥ d).
     ///
