@@ -136,6 +136,9 @@ struct AdvantageTests {
         #expect(blind.value == 0 && blind.truePositives.trials == 400)
         let guess = try game.play(rounds: 400, using: coins) { _, tosses in tosses.bit() }
         #expect(!guess.isSeen(level: 0.999999))
+        // The observer's coins are not the ones that the model was drawn with.
+        let copy = try game.play(rounds: 20, using: coins) { model, tosses in tosses.gaussian() == model }
+        #expect(copy.falsePositives.successes == 0)
     }
 
     @Test("IndistinguishabilityGame: a round is the same however many are played")
