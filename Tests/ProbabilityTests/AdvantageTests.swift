@@ -93,6 +93,9 @@ struct AdvantageTests {
         let interval = advantage.interval(level: 0.95)
         #expect(abs(interval.lower - (2 * bound - 1)) < 1e-12 && interval.upper == 1)
         #expect(advantage.isSeen(level: 0.95))
+        // Hoeffding's half-width of either rate, √(ln(2 / 0.025) / 20), twice.
+        let hoeffding = advantage.interval(level: 0.95, method: .hoeffding)
+        #expect(abs(hoeffding.lower - (1 - 2 * (log(80) / 20).squareRoot())) < 1e-12)
         #expect(
             advantage.description == "1.0 (100.0 % of 10 planted, 0.0 % of 10 clean models called planted)")
         let turned = try Advantage(
