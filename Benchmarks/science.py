@@ -90,7 +90,7 @@ def print_table(rows):
         share = f"{row['libraryShare']:.0%}" if row["library"] else "–"
         print(f"{row['title']:56}{row['ours']['min']:9.4f}{row['peer']['min']:9.4f}{row['ratio']:7.2f}"
               f"{row['medianRatio']:8.2f}{bar:>6}{word:>9}{share:>9}")
-    print("ratio: our time to the peer's, median: of the medians; library: the share of BLAS and LAPACK alone in ours")
+    print("ratio: our time to the peer's, median: of the medians; library: the share of our time that BLAS, LAPACK or libsodium alone take")
 
 
 def main():
