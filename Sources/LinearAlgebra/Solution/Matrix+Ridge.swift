@@ -20,7 +20,7 @@ extension Matrix {
             targets.count == rowCount, "\(targets.count) targets for the rows of a matrix of \(shape)", file,
             line)
         let isTall = rowCount >= columnCount
-        var system = symmetricProduct(transposed: isTall, isMirrored: false)
+        var system = symmetricProduct(transposed: isTall)
         system.addToDiagonal(penalty)
         if isTall {
             return try Cholesky(overwriting: &system).solve(transposed * targets)
