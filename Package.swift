@@ -86,7 +86,9 @@ let package = Package(
         .testTarget(
             name: "NotebookTests", dependencies: ["Notebook", "CellProtocol"], exclude: ["Fixtures"]),
         .testTarget(name: "BackdoorTests", dependencies: ["Backdoor", "Learning", "LinearAlgebra", "Probability"]),
-        .testTarget(name: "LearningTests", dependencies: ["Learning", "LinearAlgebra", "Probability"]),
+        .testTarget(
+            name: "LearningTests",
+            dependencies: ["CVectorMath", "Learning", "LinearAlgebra", "Probability"]),
         .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
         .testTarget(name: "ProbabilityTests", dependencies: ["Probability"]),
     ],

@@ -7,7 +7,8 @@ import LinearAlgebra
 /// `Ridge(alpha: penalty)` has the same minimum.
 ///
 /// The normal equations (XᵀX + penalty · I) w = Xᵀy by Cholesky, of centred columns where there is an
-/// intercept; or, with more columns than rows, the smaller system w = Xᵀ (XXᵀ + penalty · I)⁻¹ y.
+/// intercept; or, with more columns than rows and a penalty, the smaller system
+/// w = Xᵀ (XXᵀ + penalty · I)⁻¹ y.
 public struct RidgeRegression: Hashable, Sendable, Codable, ClassifierTraining {
     /// At least 0.
     public var penalty: Double
@@ -37,8 +38,8 @@ public struct RidgeRegression: Hashable, Sendable, Codable, ClassifierTraining {
     ///   - rows: n × d, one point a row.
     ///   - targets: n numbers; another count stops the program.
     /// - Throws: `TrainingError` for no rows, numbers that are not finite, or a singular system.
-    /// - Complexity: n·d·min(n, d) + min(n, d)³/3 multiplications; allocates min(n, d)², and n·d with an
-    ///   intercept.
+    /// - Complexity: n·d·min(n, d)/2 + min(n, d)³/3 multiplications; allocates min(n, d)² numbers, and n·d for
+    ///   fewer rows than columns with an intercept.
     public func fit(
         _ rows: Matrix<Double>, targets: Vector<Double>, file: StaticString = #file, line: UInt = #line
     ) throws(TrainingError) -> LinearFunction {
@@ -51,30 +52,49 @@ public struct RidgeRegression: Hashable, Sendable, Codable, ClassifierTraining {
         guard hasIntercept else {
             return LinearFunction(weights: try solve(rows, targets))
         }
-        let means = (1 / Double(rows.rowCount)) * rows.columnSums
         let mean = targets.sum / Double(targets.count)
-        let weights = try solve(rows.addingToRows(-means), targets.mapElements { $0 - mean })
+        let centred = targets.mapElements { $0 - mean }
+        let means = (1 / Double(rows.rowCount)) * rows.columnSums
+        let weights =
+            rows.rowCount < rows.columnCount && penalty > 0
+            ? try solve(rows.addingToRows(-means), centred) : try solveScatter(rows, centred)
         return LinearFunction(weights: weights, intercept: mean - weights.dot(means))
     }
 
+    /// The weights without an intercept.
     private func solve(
         _ rows: Matrix<Double>, _ targets: Vector<Double>
     ) throws(TrainingError) -> Vector<Double> {
+        if rows.rowCount < rows.columnCount, penalty > 0 {
+            return rows.transposed * (try solve(rows * rows.transposed, for: targets))
+        }
+        return try solve(rows.gram, for: rows.transposed * targets)
+    }
+
+    /// The weights of centred columns, without a centred copy. The sum of the targets is 0, so the columns'
+    /// products with them need no centring.
+    private func solveScatter(
+        _ rows: Matrix<Double>, _ targets: Vector<Double>
+    ) throws(TrainingError) -> Vector<Double> {
+        let covariance: Matrix<Double>
         do {
-            if rows.rowCount < rows.columnCount, penalty > 0 {
-                var products = rows * rows.transposed
-                addPenalty(to: &products)
-                return rows.transposed * (try Cholesky(products).solve(targets))
-            }
-            var products = rows.transposed * rows
-            addPenalty(to: &products)
-            return try Cholesky(products).solve(rows.transposed * targets)
+            covariance = try rows.covariance(.count)
+        } catch {
+            throw .noRows
+        }
+        return try solve(Double(rows.rowCount) * covariance, for: rows.transposed * targets)
+    }
+
+    /// The x with (A + penalty · I) x = b.
+    private func solve(
+        _ matrix: Matrix<Double>, for vector: Vector<Double>
+    ) throws(TrainingError) -> Vector<Double> {
+        var matrix = matrix
+        for index in 0..<matrix.rowCount { matrix[index, index] += penalty }
+        do {
+            return try Cholesky(matrix).solve(vector)
         } catch {
             throw .singular(order: error.order)
         }
-    }
-
-    private func addPenalty(to matrix: inout Matrix<Double>) {
-        for index in 0..<matrix.rowCount { matrix[index, index] += penalty }
     }
 }
