@@ -59,6 +59,7 @@ struct LogisticSolverTests {
         #expect(gradient > 1e-4 && gradient < 1)
         #expect(abs(tolerance - 1e-10) < 1e-20)
         #expect(
-            error?.description.hasPrefix("after 3 iterations the largest derivative is \(gradient), ") == true)
+            error?.description.hasPrefix("after 3 iterations the largest derivative is \(gradient), ") == true
+        )
     }
 }

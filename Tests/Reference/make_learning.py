@@ -57,10 +57,10 @@ def logistic_without_intercept():
 
 
 def cosines():
-    """cos(2 pi x) for x given exactly as numbers of 53 bits; computed with 40 digits by mpmath."""
+    """cos(2 pi x) for x given exactly as numbers of 53 bits; computed with 400 digits by mpmath."""
     import mpmath
 
-    mpmath.mp.dps = 60
+    mpmath.mp.dps = 400  # 2 pi times 1e308 has 309 digits before the point
     rng = np.random.default_rng(22)
     arguments = np.concatenate([
         [0.0, 0.25, -0.25, 0.5, -0.5, 0.75, 1.0, 1e-300, 5e-324, 0.125, 0.375, 1 / 3, 2.0**51, 2.0**51 + 0.5,

@@ -1,5 +1,5 @@
-internal import Glibc
 import CallSites
+internal import Glibc
 import LinearAlgebra
 
 /// K(x, y) = exp(−‖x − y‖² / 2σ²).

@@ -1,5 +1,5 @@
-internal import Glibc
 import CallSites
+internal import Glibc
 import LinearAlgebra
 
 /// Trains a linear classifier by penalised maximum likelihood.
