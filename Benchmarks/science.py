@@ -86,7 +86,7 @@ def print_table(rows):
         share = f"{row['libraryShare']:.0%}" if row["library"] else "–"
         print(f"{row['title']:58}{row['ours']['median']:9.4f}{row['peer']['median']:9.4f}{row['ratio']:7.2f}"
               f"{row['bar']:7.2f}{word:>9}{share:>9}")
-    print("ratio: our time to the peer's; library: the share of our time that BLAS and LAPACK alone take")
+    print("ratio: our time to the peer's; library: the share of our time that BLAS, LAPACK or libsodium alone take")
 
 
 def main():
