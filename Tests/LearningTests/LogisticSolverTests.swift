@@ -35,10 +35,10 @@ struct LogisticSolverTests {
         #expect(model.intercept == 0)
     }
 
-    @Test("LogisticRegression: more columns than 300 are left to L-BFGS, with the same result")
+    @Test("LogisticRegression: many columns are left to L-BFGS, with the same result")
     func manyColumns() throws {
         var generator = Generator(seed: "columns")
-        let points = Matrix.gaussian(rows: 200, columns: 301, using: &generator)
+        let points = Matrix.gaussian(rows: 300, columns: 301, using: &generator)
         let data = try Dataset(features: points, labels: points.column(0).map { Label(score: $0) })
         let automatic = try LogisticRegression(penalty: 1).fit(data)
         let newton = try LogisticRegression(penalty: 1, solver: .newton).fit(data)

@@ -47,7 +47,6 @@ public struct RidgeRegression: Hashable, Sendable, Codable, ClassifierTraining {
             rows.rowCount == targets.count, "\(targets.count) targets for a matrix of \(rows.shape)", file,
             line)
         guard rows.rowCount > 0 else { throw .noRows }
-        guard rows.isFinite else { throw .notFinite("a feature") }
         guard targets.isFinite else { throw .notFinite("a target") }
         guard hasIntercept else {
             return LinearFunction(weights: try solve(rows, targets))
@@ -76,9 +75,11 @@ public struct RidgeRegression: Hashable, Sendable, Codable, ClassifierTraining {
     private func solveScatter(
         _ rows: Matrix<Double>, _ targets: Vector<Double>
     ) throws(TrainingError) -> Vector<Double> {
+        var moments = RowMoments<Double>(columnCount: rows.columnCount)
+        moments.add(rows)
         let covariance: Matrix<Double>
         do {
-            covariance = try rows.covariance(.count)
+            covariance = try moments.covariance(.count)
         } catch {
             throw .noRows
         }
@@ -90,7 +91,11 @@ public struct RidgeRegression: Hashable, Sendable, Codable, ClassifierTraining {
         _ matrix: Matrix<Double>, for vector: Vector<Double>
     ) throws(TrainingError) -> Vector<Double> {
         var matrix = matrix
-        for index in 0..<matrix.rowCount { matrix[index, index] += penalty }
+        for index in 0..<matrix.rowCount {
+            // A sum of squares: it is finite only where all numbers of the column, or the row, are.
+            guard matrix[index, index].isFinite else { throw .notFinite("a feature") }
+            matrix[index, index] += penalty
+        }
         do {
             return try Cholesky(matrix).solve(vector)
         } catch {
