@@ -1,5 +1,5 @@
-import CallSites
 internal import CVectorMath
+import CallSites
 import LinearAlgebra
 
 /// K(x, y) = exp(−‖x − y‖² / 2σ²).

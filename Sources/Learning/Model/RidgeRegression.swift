@@ -7,8 +7,7 @@ import LinearAlgebra
 /// `Ridge(alpha: penalty)` has the same minimum.
 ///
 /// The normal equations (XᵀX + penalty · I) w = Xᵀy by Cholesky, of centred columns where there is an
-/// intercept; or, with more columns than rows and a penalty, the smaller system
-/// w = Xᵀ (XXᵀ + penalty · I)⁻¹ y.
+/// intercept; or, with more columns than rows, the smaller system w = Xᵀ (XXᵀ + penalty · I)⁻¹ y.
 public struct RidgeRegression: Hashable, Sendable, Codable, ClassifierTraining {
     /// At least 0.
     public var penalty: Double
@@ -38,8 +37,8 @@ public struct RidgeRegression: Hashable, Sendable, Codable, ClassifierTraining {
     ///   - rows: n × d, one point a row.
     ///   - targets: n numbers; another count stops the program.
     /// - Throws: `TrainingError` for no rows, numbers that are not finite, or a singular system.
-    /// - Complexity: n·d·min(n, d)/2 + min(n, d)³/3 multiplications; allocates min(n, d)² numbers, and n·d for
-    ///   fewer rows than columns with an intercept.
+    /// - Complexity: n·d·min(n, d)/2 + min(n, d)³/3 multiplications; allocates min(n, d)² numbers, and with an
+    ///   intercept n·d for the centred columns.
     public func fit(
         _ rows: Matrix<Double>, targets: Vector<Double>, file: StaticString = #file, line: UInt = #line
     ) throws(TrainingError) -> LinearFunction {
@@ -52,53 +51,36 @@ public struct RidgeRegression: Hashable, Sendable, Codable, ClassifierTraining {
             return LinearFunction(weights: try solve(rows, targets))
         }
         let mean = targets.sum / Double(targets.count)
-        let centred = targets.mapElements { $0 - mean }
         let means = (1 / Double(rows.rowCount)) * rows.columnSums
-        let weights =
-            rows.rowCount < rows.columnCount && penalty > 0
-            ? try solve(rows.addingToRows(-means), centred) : try solveScatter(rows, centred)
+        let weights = try solve(Self.centred(rows, means), targets.mapElements { $0 - mean })
         return LinearFunction(weights: weights, intercept: mean - weights.dot(means))
+    }
+
+    /// The rows minus the means.
+    private static func centred(_ rows: Matrix<Double>, _ means: Vector<Double>) -> Matrix<Double> {
+        let width = rows.columnCount
+        return Matrix(unsafeUninitializedRows: rows.rowCount, columns: width) { result in
+            LargeBuffer.prepare(result)
+            means.withUnsafeBufferPointer { means in
+                for row in 0..<rows.rowCount {
+                    rows.row(row).withUnsafeBufferPointer { source in
+                        for column in 0..<width {
+                            result[row * width + column] = source[column] - means[column]
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// The weights without an intercept.
     private func solve(
         _ rows: Matrix<Double>, _ targets: Vector<Double>
     ) throws(TrainingError) -> Vector<Double> {
-        if rows.rowCount < rows.columnCount, penalty > 0 {
-            return rows.transposed * (try solve(rows * rows.transposed, for: targets))
-        }
-        return try solve(rows.gram, for: rows.transposed * targets)
-    }
-
-    /// The weights of centred columns, without a centred copy. The sum of the targets is 0, so the columns'
-    /// products with them need no centring.
-    private func solveScatter(
-        _ rows: Matrix<Double>, _ targets: Vector<Double>
-    ) throws(TrainingError) -> Vector<Double> {
-        var moments = RowMoments<Double>(columnCount: rows.columnCount)
-        moments.add(rows)
-        let covariance: Matrix<Double>
         do {
-            covariance = try moments.covariance(.count)
+            return try rows.solveRidge(targets, penalty: penalty)
         } catch {
-            throw .noRows
-        }
-        return try solve(Double(rows.rowCount) * covariance, for: rows.transposed * targets)
-    }
-
-    /// The x with (A + penalty · I) x = b.
-    private func solve(
-        _ matrix: Matrix<Double>, for vector: Vector<Double>
-    ) throws(TrainingError) -> Vector<Double> {
-        var matrix = matrix
-        for index in 0..<matrix.rowCount {
-            // A sum of squares: it is finite only where all numbers of the column, or the row, are.
-            guard matrix[index, index].isFinite else { throw .notFinite("a feature") }
-            matrix[index, index] += penalty
-        }
-        do {
-            return try Cholesky(matrix).solve(vector)
-        } catch {
+            guard rows.isFinite else { throw .notFinite("a feature") }
             throw .singular(order: error.order)
         }
     }
