@@ -85,6 +85,10 @@ struct FourierFeaturesTests {
     func phases() throws {
         let first = try RandomFourierFeatures.honest(count: 20, inputCount: 3, from: generator)
         #expect(first.phases == RandomFourierFeatures.honestPhases(count: 20, from: generator))
+        var phases = generator.stream("phases")
+        var frequencies = generator.stream("frequencies")
+        #expect(first.phases == Vector(phases.uniforms(20)))
+        #expect(first.frequencies == .gaussian(rows: 20, columns: 3, using: &frequencies))
         #expect(first.phases.allSatisfy { (0..<1).contains($0) })
         #expect(try first == .honest(count: 20, inputCount: 3, from: generator))
         #expect(try first != .honest(count: 20, inputCount: 3, from: generator.stream("other")))
