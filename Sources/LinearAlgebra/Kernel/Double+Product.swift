@@ -48,7 +48,7 @@ extension Double {
     ) {
         OpenBLAS.prepare()
         cblas_dsyrk(
-            CblasRowMajor, CblasLower, transposed ? CblasTrans : CblasNoTrans, blasSize(order),
+            CblasRowMajor, CblasUpper, transposed ? CblasTrans : CblasNoTrans, blasSize(order),
             blasSize(inner), 1, matrix, blasSize(stride), 1, result, blasSize(order))
     }
 
@@ -57,6 +57,6 @@ extension Double {
     ) {
         OpenBLAS.prepare()
         cblas_dsyr(
-            CblasRowMajor, CblasLower, blasSize(order), factor, vector, 1, result, blasSize(order))
+            CblasRowMajor, CblasUpper, blasSize(order), factor, vector, 1, result, blasSize(order))
     }
 }

@@ -18,14 +18,14 @@ extension Float: Scalar {
         return nil
     }
 
-    public static func mirrorLowerTriangle(_ matrix: UnsafeMutablePointer<Self>, order: Int) {
+    public static func mirrorUpperTriangle(_ matrix: UnsafeMutablePointer<Self>, order: Int) {
         // In tiles that stay in the cache: one of the two sides is walked across its rows.
         let tile = 32
         for firstRow in stride(from: 0, to: order, by: tile) {
             for firstColumn in stride(from: 0, through: firstRow, by: tile) {
                 for row in firstRow..<min(firstRow + tile, order) {
                     for column in firstColumn..<max(firstColumn, min(firstColumn + tile, row)) {
-                        matrix[column * order + row] = matrix[row * order + column]
+                        matrix[row * order + column] = matrix[column * order + row]
                     }
                 }
             }

@@ -8,8 +8,8 @@ public protocol Scalar: ProductKernels, SolutionKernels, SpectralKernels, Binary
     /// The index of the first element that is NaN or infinite.
     static func firstNotFinite(_ x: UnsafePointer<Self>, count: Int) -> Int?
 
-    /// Copies the lower triangle of a square matrix to the upper one.
-    static func mirrorLowerTriangle(_ matrix: UnsafeMutablePointer<Self>, order: Int)
+    /// Copies the upper triangle of a square matrix to the lower one.
+    static func mirrorUpperTriangle(_ matrix: UnsafeMutablePointer<Self>, order: Int)
 
     /// result = Aᵀ.
     static func transpose(

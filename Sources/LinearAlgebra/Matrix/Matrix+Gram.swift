@@ -4,7 +4,7 @@ extension Matrix {
     /// - Complexity: m n² / 2 multiplications, half those of a product; allocates the result.
     @inlinable public var gram: Matrix { symmetricProduct(transposed: true) }
 
-    /// A Aᵀ, or Aᵀ A where `transposed`, exactly symmetric.
+    /// A Aᵀ, or Aᵀ A where `transposed`; exactly symmetric.
     @usableFromInline
     func symmetricProduct(transposed: Bool) -> Matrix {
         let (order, inner) = transposed ? (columnCount, rowCount) : (rowCount, columnCount)
@@ -15,7 +15,7 @@ extension Matrix {
                 Element.addSymmetricProduct(
                     source, order: order, inner: inner, stride: stride, transposed: transposed, result: result
                 )
-                Element.mirrorLowerTriangle(result, order: order)
+                Element.mirrorUpperTriangle(result, order: order)
             }
         }
         return result
