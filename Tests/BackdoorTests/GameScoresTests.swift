@@ -59,6 +59,7 @@ struct GameScoresTests {
     func notFinite() {
         let scores = GameScores(clean: [0, .nan, 1, 2], planted: [0, 1, 2, 3])
         let error = #expect(throws: ProbabilityError.self) { try scores.advantage() }
-        #expect(error?.description == "an advantage over clean models needs finite values, but value 1 is nan")
+        #expect(
+            error?.description == "an advantage over clean models needs finite values, but value 1 is nan")
     }
 }

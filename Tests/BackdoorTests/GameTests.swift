@@ -31,7 +31,8 @@ private struct Intercept: WhiteBoxDistinguisher {
 
 /// Clean models say no and planted ones say yes.
 private func obvious(_ count: Int) throws -> DrawnModels<LinearClassifier, LinearClassifier> {
-    try DrawnModels(clean: Array(repeating: always(.negative), count: count),
+    try DrawnModels(
+        clean: Array(repeating: always(.negative), count: count),
         planted: Array(repeating: always(.positive), count: count))
 }
 
@@ -62,7 +63,8 @@ struct GameTests {
 
     @Test("Games: equal models give the advantage 0 exactly where the scores are equal")
     func equal() throws {
-        let models = try DrawnModels(clean: [always(.positive), always(.positive)],
+        let models = try DrawnModels(
+            clean: [always(.positive), always(.positive)],
             planted: [always(.positive), always(.positive)])
         #expect(try WhiteBoxGame(models).advantage(of: Intercept(), using: generator).value == 0)
     }
@@ -155,7 +157,8 @@ struct OracleTests {
     func coordinates() {
         let oracle = Oracle(LinearClassifier(weights: [1, -1]), budget: 3)
         let error = #expect(throws: GameError.self) { try oracle.label(of: [1, 2, 3]) }
-        #expect(error?.description == "the questions have 3 coordinates, expected 2 (the inputs of the model)")
+        #expect(
+            error?.description == "the questions have 3 coordinates, expected 2 (the inputs of the model)")
     }
 }
 
@@ -180,6 +183,8 @@ struct DrawnModelsTests {
     func none(count: Int) {
         let error = #expect(throws: GameError.self) { try draw(count) }
         #expect(error?.description == "\(count) models of either kind were asked for, expected at least 1")
-        #expect(throws: GameError.noModels(0)) { try DrawnModels(clean: [always(.positive)], planted: [LinearClassifier]()) }
+        #expect(throws: GameError.noModels(0)) {
+            try DrawnModels(clean: [always(.positive)], planted: [LinearClassifier]())
+        }
     }
 }
