@@ -1,6 +1,6 @@
 # Each target installs what it needs, then calls one command.
 
-.PHONY: book build test lint format bench clean tools
+.PHONY: book build test lint format bench bench-engine bench-science clean tools
 
 # Builds the book; the last line is the path of its front page.
 book: build
@@ -15,16 +15,25 @@ test: tools lint
 	@Install/debian test
 	Tests/run
 
-# Measures the engine against Jupyter Book, and the way from a fresh clone to the first page.
-bench: build
+# Measures everything against its peers.
+bench: bench-engine bench-science
+
+# The engine against Jupyter Book, and the way from a fresh clone to the first page.
+bench-engine: build
 	@Install/python .book/jupyter-book Benchmarks/requirements.txt
 	/usr/bin/python3 Benchmarks/engine.py
 
+# The science against numpy, scipy and scikit-learn.
+bench-science: tools
+	@Install/python .book/peers Benchmarks/peers.txt
+	swift build -c release --package-path Benchmarks
+	/usr/bin/python3 Benchmarks/science.py
+
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 format:
-	swift format format --in-place --recursive Package.swift Sources Tests
+	swift format format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 # Removes everything that was made here: the next `make book` starts from nothing.
 clean:

@@ -49,14 +49,20 @@ let package = Package(
 
         // MARK: - The science
 
+        // What stops a program that asks for the impossible, with a message at the line that asked.
+        .target(name: "CallSites"),
         // Planted models and their keys.
-        .target(name: "Backdoor", dependencies: ["Learning", "LinearAlgebra", "Probability"]),
+        .target(
+            name: "Backdoor", dependencies: ["CallSites", "Learning", "LinearAlgebra", "Probability"]),
         // Data sets, models and their training.
-        .target(name: "Learning", dependencies: ["LinearAlgebra", "Probability"]),
+        .target(name: "Learning", dependencies: ["CallSites", "CVectorMath", "LinearAlgebra", "Probability"]),
+        // The cosine of many numbers by the widest instructions of the processor.
+        // Its module map lies where chapters find those of the system libraries.
+        .target(name: "CVectorMath", publicHeadersPath: "."),
         // Dense vectors and matrices.
-        .target(name: "LinearAlgebra", dependencies: ["COpenBLAS"]),
+        .target(name: "LinearAlgebra", dependencies: ["CallSites", "COpenBLAS"]),
         // The seeded generator, distributions, intervals and tests.
-        .target(name: "Probability", dependencies: ["CSodium"]),
+        .target(name: "Probability", dependencies: ["CallSites", "CSodium"]),
 
         // MARK: - System libraries
 

@@ -119,7 +119,6 @@ def machine():
         "system": f"{platform.freedesktop_os_release()['PRETTY_NAME']}, Linux {platform.release()}",
         "loadBefore": os.getloadavg()[0],
         "swift": first_line(["swift", "--version"]),
-        "jupyterBook": first_line([JUPYTER_BOOK, "--version"]),
         "commit": first_line(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"]),
     }
 
@@ -149,7 +148,8 @@ def main():
     parser.add_argument("--no-clone", action="store_true", help="leave out the fresh clone, which takes minutes")
     arguments = parser.parse_args()
 
-    report = {"version": 1, "unit": "s", "machine": machine(), "measurements": {}, "bars": []}
+    about = {**machine(), "jupyterBook": first_line([JUPYTER_BOOK, "--version"])}
+    report = {"version": 1, "unit": "s", "machine": about, "measurements": {}, "bars": []}
     rows = report["measurements"]
     with tempfile.TemporaryDirectory(prefix="book-bench-") as name:
         folder = Path(name)

@@ -10,6 +10,14 @@ private struct Vectors: Decodable {
     let vectors: [Vector]
 }
 
+private struct LongStreams: Decodable {
+    struct Stream: Decodable {
+        let key, sum: String
+        let count: Int
+    }
+    let cases: [Stream]
+}
+
 private func bytes(_ hex: String) -> [UInt8] {
     stride(from: 0, to: hex.count, by: 2).map { offset in
         let start = hex.index(hex.startIndex, offsetBy: offset)
@@ -24,13 +32,50 @@ private func output(_ generator: Generator, blocks: Int) -> [UInt8] {
 
 @Suite("Generator")
 struct GeneratorTests {
-    @Test("Generator: the keystream is that of RFC 8439, appendix A.1")
-    func keystream() throws {
-        let values: Vectors = try reference("rfc8439-a1-chacha20-keystream")
-        #expect(values.vectors.count == 4)
+    @Test(
+        "Generator: the keystream is that of the standard and of its library's own tests",
+        arguments: [("rfc8439-a1-chacha20-keystream", 4), ("libsodium-chacha20-keystream", 6)])
+    func keystream(file: String, count: Int) throws {
+        let values: Vectors = try reference(file)
+        #expect(values.vectors.count == count)
         for vector in values.vectors {
-            let stream = output(Generator(key: bytes(vector.key)), blocks: vector.block + 1)
-            #expect(Array(stream.suffix(64)) == bytes(vector.keystream), "\(vector.name)")
+            let expected = bytes(vector.keystream)
+            let stream = output(Generator(key: bytes(vector.key)), blocks: vector.block + 3)
+            #expect(
+                Array(stream.dropFirst(64 * vector.block).prefix(expected.count)) == expected,
+                "\(vector.name)")
+        }
+    }
+
+    @Test("Generator: a million words of OpenSSL's keystream")
+    func openSSL() throws {
+        let cases = try reference("openssl-chacha20-keystream", as: LongStreams.self).cases
+        #expect(cases.count == 2)
+        for value in cases {
+            var generator = Generator(key: bytes(value.key))
+            let sum = (0..<value.count).reduce(UInt64(0)) { $0 &+ UInt64(2 * $1 + 1) &* generator.next() }
+            #expect("\(sum)" == value.sum)
+        }
+    }
+
+    @Test("Generator: streams give the same numbers whatever the number of threads that draw from them")
+    func threads() async {
+        let root = Generator(seed: "threads")
+        let draw = { @Sendable (number: Int) -> [Double] in
+            var stream = root.stream(number)
+            return stream.gaussians(1000 + number) + [stream.uniform(), Double(stream.integer(below: 1000))]
+        }
+        let alone = (0..<64).map(draw)
+        for width in [2, 5, 64] {
+            let together = await withTaskGroup(of: [(Int, [Double])].self) { group in
+                for worker in 0..<width {
+                    group.addTask { stride(from: worker, to: 64, by: width).map { ($0, draw($0)) } }
+                }
+                return await group.reduce(into: [Int: [Double]]()) { all, part in
+                    for (number, values) in part { all[number] = values }
+                }
+            }
+            #expect((0..<64).map { together[$0] } == alone, "\(width) tasks")
         }
     }
 

@@ -1,3 +1,4 @@
+import CallSites
 import LinearAlgebra
 
 /// An input that a backdoor's owner has changed, so that the planted model gives the label that the owner

@@ -1,3 +1,4 @@
+import CallSites
 import Learning
 import LinearAlgebra
 import Probability

@@ -9,6 +9,9 @@ public enum DataError: Error, Hashable, CustomStringConvertible {
     case columnNameCount(Int, expected: Int)
     /// A number that is NaN or infinite; the row counts from 0.
     case notFinite(value: String, row: Int, column: String)
+    /// A class that has no name; classes and rows count from 0.
+    case classIndex(Int, row: Int, classCount: Int)
+    case foldCount(Int, rows: Int)
     case unknownColumn(String, known: [String])
 
     public var description: String {
@@ -26,6 +29,10 @@ public enum DataError: Error, Hashable, CustomStringConvertible {
             "\(count) column names were given, expected \(expected) (the columns of `features`)"
         case .notFinite(let value, let row, let column):
             "row \(row) has \(value) in column '\(column)', expected a finite number"
+        case .classIndex(let index, let row, let count):
+            "row \(row) has the class \(index), expected 0 to \(count - 1) (there are \(count) class names)"
+        case .foldCount(let count, let rows):
+            "\(count) folds of \(rows) rows were asked for, expected 2 to \(rows)"
         case .unknownColumn(let name, let known):
             "no column is named '\(name)'; there are \(known.count): \(Self.list(known))"
         }

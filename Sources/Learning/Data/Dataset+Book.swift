@@ -33,15 +33,22 @@ extension Dataset {
         in folder: URL? = nil, classNames: ClassNames = ClassNames(negative: "0 to 4", positive: "5 to 9"),
         isPositive: (Int) -> Bool = { $0 >= 5 }
     ) throws(DataError) -> Dataset {
+        let (table, names) = try digitTable(in: folder)
+        return try Dataset(
+            table: table, rows: table.lines[...], names: names, classIndex: names.count - 1,
+            classNames: classNames, expected: ["a digit"]
+        ) { text in digit(text).map { isPositive($0) ? .positive : .negative } }
+    }
+
+    /// The file of digits, without a header, and the names of its columns.
+    fileprivate static func digitTable(in folder: URL?) throws(DataError) -> (CSVTable, [String]) {
         let table = try CSVTable(contentsOf: file("digits.csv", in: folder))
         let pixels = table.lines[0].indices.dropLast().map { "pixel \($0 / 8),\($0 % 8)" }
-        return try Dataset(
-            table: table, rows: table.lines[...], names: pixels + ["digit"], classIndex: pixels.count,
-            classNames: classNames, expected: ["a digit"]
-        ) { text in
-            guard let digit = Int(text), (0...9).contains(digit) else { return nil }
-            return isPositive(digit) ? .positive : .negative
-        }
+        return (table, pixels + ["digit"])
+    }
+
+    fileprivate static func digit(_ text: String) -> Int? {
+        Int(text).flatMap { (0...9).contains($0) ? $0 : nil }
     }
 
     /// 569 tumours with 30 measurements of their cells; positive: benign.
@@ -72,5 +79,22 @@ extension Dataset {
     private static func file(_ name: String, in folder: URL?) throws(DataError) -> URL {
         let folder = if let folder { folder } else { try bookFolder() }
         return folder.appending(path: name)
+    }
+}
+
+extension MulticlassDataset {
+    /// 1797 handwritten digits in their ten classes, 8 × 8 pixels from 0 to 16, row by row.
+    ///
+    /// - Parameter folder: where `digits.csv` is; by default the book's data.
+    /// - Throws: `DataError`.
+    public static func digits(in folder: URL? = nil) throws(DataError) -> MulticlassDataset {
+        let (table, names) = try Dataset.digitTable(in: folder)
+        let read = try CSVFeatures(
+            table, rows: table.lines[...], names: names, classIndex: names.count - 1, reading: CSVReading())
+        let digits = try table.classes(
+            of: read.rows, classIndex: names.count - 1, named: "digit", expected: ["a digit"], Dataset.digit)
+        return try MulticlassDataset(
+            features: read.features, classes: digits, columnNames: read.columnNames,
+            classNames: (0...9).map { "\($0)" })
     }
 }

@@ -29,7 +29,8 @@ public struct Dataset: Hashable, Sendable, Codable {
         self.init(validFeatures: features, labels: labels, columnNames: names, classNames: classNames)
     }
 
-    private init(
+    /// Takes what is known to agree.
+    init(
         validFeatures: Matrix<Double>, labels: [Label], columnNames: [String], classNames: ClassNames
     ) {
         self.features = validFeatures

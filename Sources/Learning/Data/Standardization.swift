@@ -1,3 +1,4 @@
+import CallSites
 import LinearAlgebra
 
 /// The change of units after which each column of the training data has mean 0 and standard deviation 1.

@@ -1,3 +1,4 @@
+import CallSites
 import LinearAlgebra
 import Probability
 

@@ -1,3 +1,4 @@
+import CallSites
 import LinearAlgebra
 
 /// A model that tells two classes apart: h(x) = sgn(score of x).

@@ -1,3 +1,4 @@
+import CallSites
 import LinearAlgebra
 
 /// A weighted sum of the inputs: score(x) = ⟨w, x⟩ + intercept.

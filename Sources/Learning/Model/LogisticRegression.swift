@@ -1,4 +1,5 @@
 internal import Glibc
+import CallSites
 import LinearAlgebra
 
 /// Trains a linear classifier by penalised maximum likelihood.
@@ -6,44 +7,69 @@ import LinearAlgebra
 /// Minimises Σᵢ ln(1 + exp(−yᵢ (⟨w, xᵢ⟩ + c))) + (penalty / 2) ‖w‖² over w and c; the intercept c is not
 /// penalised. scikit-learn's `LogisticRegression(C: 1 / penalty)` has the same minimum.
 ///
-/// Newton's method: each step solves a weighted least squares problem by Cholesky, and is halved until the
-/// loss falls. The loss is convex, so the minimum is the only one, and nothing is random.
+/// The loss is convex, so the minimum is the only one, and nothing is random.
 public struct LogisticRegression: Hashable, Sendable, Codable {
+    /// How the minimum is found.
+    public enum Solver: String, Hashable, Sendable, Codable, CaseIterable {
+        /// Newton's method: each step solves a weighted least squares problem by Cholesky, and is halved until
+        /// the loss falls. About 6 iterations of n·d² + d³/3 multiplications.
+        case newton
+        /// L-BFGS: 2·n·d multiplications an iteration, some tens or hundreds of iterations.
+        case limitedMemory
+        /// `newton` up to 300 columns, `limitedMemory` above.
+        case automatic
+    }
+
     /// At least 0.
     public var penalty: Double
+    /// Whether c is fitted; it is 0 otherwise.
+    public var hasIntercept: Bool
+    public var solver: Solver
     /// The largest derivative of the loss, divided by the number of rows, at which training ends.
     public var tolerance: Double
     public var maximumIterations: Int
 
-    public init(penalty: Double = 1, tolerance: Double = 1e-10, maximumIterations: Int = 100) {
-        require(penalty >= 0 && penalty.isFinite, "a penalty of \(penalty), expected at least 0")
-        require(tolerance > 0, "a tolerance of \(tolerance), expected more than 0")
+    public init(
+        penalty: Double = 1, hasIntercept: Bool = true, solver: Solver = .automatic,
+        tolerance: Double = 1e-10, maximumIterations: Int = 1000,
+        file: StaticString = #file, line: UInt = #line
+    ) {
+        require(penalty >= 0 && penalty.isFinite, "a penalty of \(penalty), expected at least 0", file, line)
+        require(tolerance > 0, "a tolerance of \(tolerance), expected more than 0", file, line)
+        require(
+            maximumIterations > 0, "at most \(maximumIterations) iterations, expected at least 1", file, line)
         self.penalty = penalty
+        self.hasIntercept = hasIntercept
+        self.solver = solver
         self.tolerance = tolerance
         self.maximumIterations = maximumIterations
     }
 
     /// - Throws: `TrainingError`.
-    /// - Complexity: n·d² + d³/3 multiplications an iteration, about 6 iterations; allocates 2·n·d doubles.
+    /// - Complexity: see `Solver`; allocates a block of points, and d² numbers for `newton`.
     public func fit(_ dataset: Dataset) throws(TrainingError) -> LinearClassifier {
-        guard dataset.count > 0 else { throw .noRows }
-        for label in Label.allCases where dataset.count(of: label) == 0 {
-            throw .oneClassOnly(dataset.classNames[label.opposite], rows: dataset.count)
-        }
-        let loss = LogisticLoss(dataset, penalty: penalty)
-        let minimum = try minimize(loss)
+        try dataset.requireBothClasses()
+        let loss = LogisticLoss(dataset, penalty: penalty, hasIntercept: hasIntercept)
         let columns = dataset.features.columnCount
+        let usesNewton = solver == .newton || (solver == .automatic && columns <= 300)
+        let minimum = try usesNewton ? newtonMinimum(of: loss) : limitedMemoryMinimum(of: loss)
         return LinearClassifier(
-            weights: Vector(minimum.elements[..<columns]), intercept: minimum[columns],
+            weights: Vector(minimum.elements[..<columns]), intercept: hasIntercept ? minimum[columns] : 0,
             inputNames: dataset.columnNames)
     }
 
-    private func minimize(_ loss: LogisticLoss) throws(TrainingError) -> Vector<Double> {
+    private func limitedMemoryMinimum(of loss: LogisticLoss) throws(TrainingError) -> Vector<Double> {
+        let rows = Double(loss.rowCount)
+        let search = LimitedMemoryMinimization(
+            tolerance: tolerance * rows, maximumIterations: maximumIterations)
+        return try search.minimum(from: .zeros(loss.count), unit: rows, of: loss.valueAndGradient)
+    }
+
+    private func newtonMinimum(of loss: LogisticLoss) throws(TrainingError) -> Vector<Double> {
         var point = Vector<Double>.zeros(loss.count)
-        var value = loss.value(at: point)
         var slope = Double.infinity
         for _ in 0..<maximumIterations {
-            let gradient = loss.gradient(at: point)
+            let (value, gradient) = loss.valueAndGradient(at: point)
             slope = gradient.normInfinity / Double(loss.rowCount)
             if slope <= tolerance { return point }
             let step: Vector<Double>
@@ -56,7 +82,7 @@ public struct LogisticRegression: Hashable, Sendable, Codable {
             else {
                 break
             }
-            (point, value) = next
+            point = next
         }
         throw .notConverged(iterations: maximumIterations, gradient: slope, tolerance: tolerance)
     }
@@ -66,13 +92,12 @@ public struct LogisticRegression: Hashable, Sendable, Codable {
     private func descend(
         _ loss: LogisticLoss, from point: Vector<Double>, value: Double, along step: Vector<Double>,
         slope: Double
-    ) -> (Vector<Double>, Double)? {
+    ) -> Vector<Double>? {
         var length = 1.0
         for _ in 0..<50 {
             let next = point - length * step
-            let nextValue = loss.value(at: next)
             // Close to the minimum the fall is below the rounding error of the loss itself.
-            if nextValue <= value - 1e-4 * length * slope + 1e-14 * abs(value) { return (next, nextValue) }
+            if loss.value(at: next) <= value - 1e-4 * length * slope + 1e-14 * abs(value) { return next }
             length /= 2
         }
         return nil

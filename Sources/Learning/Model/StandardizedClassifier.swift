@@ -1,3 +1,4 @@
+import CallSites
 import LinearAlgebra
 
 /// A model that is given its inputs in standard units: score(x) = model((x − means) / deviations).
@@ -20,16 +21,8 @@ public struct StandardizedClassifier<Model: Classifier>: Classifier {
     public func decision(_ rows: Matrix<Double>) -> Vector<Double> {
         requireInputs(rows)
         // In blocks that stay in the cache: the scaled points are never in memory all at once.
-        var scores: [Double] = []
-        scores.reserveCapacity(rows.rowCount)
-        for start in stride(from: 0, to: rows.rowCount, by: Self.blockSize) {
-            let block = rows.rows(start..<min(start + Self.blockSize, rows.rowCount))
-            scores += model.decision(standardization.apply(to: block))
-        }
-        return Vector(scores)
+        return rows.inBlocks(of: 512) { model.decision(standardization.apply(to: $0)) }
     }
-
-    private static var blockSize: Int { 512 }
 
     public var description: String {
         let lines = zip(standardization.means, standardization.deviations).enumerated().map {

@@ -1,3 +1,5 @@
+import CallSites
+
 extension Matrix {
     @inlinable
     public subscript(row: Int, column: Int) -> Element {

@@ -1,3 +1,5 @@
+import CallSites
+
 extension Matrix {
     /// A matrix whose every element is `transform` of the element in its place.
     @inlinable

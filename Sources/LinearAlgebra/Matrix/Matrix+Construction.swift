@@ -1,3 +1,5 @@
+import CallSites
+
 extension Matrix {
     /// A matrix from its elements row by row.
     ///
@@ -95,10 +97,11 @@ extension Matrix {
     public init(_ transposed: TransposedMatrix<Element>) {
         let source = transposed.original
         self.init(unsafeUninitializedRows: source.columnCount, columns: source.rowCount) { result in
-            for row in 0..<source.rowCount {
-                for column in 0..<source.columnCount {
-                    result.initializeElement(at: column * source.rowCount + row, to: source[row, column])
-                }
+            guard let result = result.baseAddress else { return }
+            _ = source.withUnsafeBase {
+                Element.transpose(
+                    $0, rows: source.rowCount, columns: source.columnCount, stride: source.stride,
+                    result: result)
             }
         }
     }

@@ -1,3 +1,5 @@
+import CallSites
+
 extension Matrix {
     /// A x.
     ///
@@ -15,16 +17,18 @@ extension Matrix {
         product(left, transposed: false, right, transposed: false)
     }
 
-    /// Aᵀ B.
+    /// Aᵀ B; Aᵀ A takes half the multiplications.
     @inlinable
     public static func * (left: TransposedMatrix<Element>, right: Matrix) -> Matrix {
-        product(left.original, transposed: true, right, transposed: false)
+        if left.original.isSame(as: right) { return right.symmetricProduct(transposed: true) }
+        return product(left.original, transposed: true, right, transposed: false)
     }
 
-    /// A Bᵀ.
+    /// A Bᵀ; A Aᵀ takes half the multiplications.
     @inlinable
     public static func * (left: Matrix, right: TransposedMatrix<Element>) -> Matrix {
-        product(left, transposed: false, right.original, transposed: true)
+        if left.isSame(as: right.original) { return left.symmetricProduct(transposed: false) }
+        return product(left, transposed: false, right.original, transposed: true)
     }
 
     @inlinable

@@ -1,3 +1,5 @@
+import CallSites
+
 extension Vector {
     /// A vector whose element i is `transform` of element i.
     @inlinable

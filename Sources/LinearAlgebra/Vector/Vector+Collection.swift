@@ -1,3 +1,5 @@
+import CallSites
+
 extension Vector: RandomAccessCollection, MutableCollection {
     @inlinable public var startIndex: Int { 0 }
     @inlinable public var endIndex: Int { count }

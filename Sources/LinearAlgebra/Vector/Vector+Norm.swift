@@ -1,3 +1,5 @@
+import CallSites
+
 extension Vector {
     /// The inner product Σ xᵢ yᵢ.
     @inlinable

@@ -1,3 +1,5 @@
+internal import CallSites
+
 /// A range that a procedure gives, which contains the true value in at least a given share of experiments.
 public struct ConfidenceInterval: Hashable, Sendable, Codable, CustomStringConvertible {
     public let lower: Double
@@ -5,9 +7,9 @@ public struct ConfidenceInterval: Hashable, Sendable, Codable, CustomStringConve
     /// The share of experiments whose interval contains the true value: 0.95 for "95 %".
     public let level: Double
 
-    public init(lower: Double, upper: Double, level: Double) {
-        require(lower <= upper, "an interval from \(lower) to \(upper)")
-        require(level > 0 && level < 1, "level \(level) is not between 0 and 1")
+    public init(lower: Double, upper: Double, level: Double, file: StaticString = #file, line: UInt = #line) {
+        require(lower <= upper, "an interval from \(lower) to \(upper)", file, line)
+        require(level > 0 && level < 1, "level \(level) is not between 0 and 1", file, line)
         self.lower = lower
         self.upper = upper
         self.level = level

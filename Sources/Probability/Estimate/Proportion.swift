@@ -1,3 +1,4 @@
+internal import CallSites
 internal import Glibc
 
 /// How often something happened: `successes` of `trials` independent trials of equal probability.
@@ -7,9 +8,10 @@ public struct Proportion: Hashable, Sendable, Codable, CustomStringConvertible {
     public let successes: Int
     public let trials: Int
 
-    public init(successes: Int, trials: Int) {
-        require(trials >= 0, "\(trials) trials")
-        require(successes >= 0 && successes <= trials, "\(successes) successes in \(trials) trials")
+    public init(successes: Int, trials: Int, file: StaticString = #file, line: UInt = #line) {
+        require(trials >= 0, "\(trials) trials", file, line)
+        require(
+            successes >= 0 && successes <= trials, "\(successes) successes in \(trials) trials", file, line)
         self.successes = successes
         self.trials = trials
     }
@@ -61,8 +63,11 @@ extension Proportion {
     ///
     /// - Parameter level: between 0 and 1.
     /// - Returns: a part of 0...1; all of it where there are no trials.
-    public func interval(level: Double, method: IntervalMethod = .clopperPearson) -> ConfidenceInterval {
-        require(level > 0 && level < 1, "level \(level) is not between 0 and 1")
+    public func interval(
+        level: Double, method: IntervalMethod = .clopperPearson, file: StaticString = #file,
+        line: UInt = #line
+    ) -> ConfidenceInterval {
+        require(level > 0 && level < 1, "level \(level) is not between 0 and 1", file, line)
         guard trials > 0 else { return ConfidenceInterval(lower: 0, upper: 1, level: level) }
         let (lower, upper) =
             switch method {

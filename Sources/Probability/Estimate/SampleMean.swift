@@ -1,3 +1,5 @@
+internal import CallSites
+
 /// The mean of independent values with its uncertainty.
 public struct SampleMean: Hashable, Sendable, Codable, CustomStringConvertible {
     public let count: Int
@@ -33,8 +35,9 @@ public struct SampleMean: Hashable, Sendable, Codable, CustomStringConvertible {
     ///
     /// - Parameter level: between 0 and 1.
     /// - Returns: (−∞, ∞) for fewer than two values.
-    public func interval(level: Double) -> ConfidenceInterval {
-        require(level > 0 && level < 1, "level \(level) is not between 0 and 1")
+    public func interval(level: Double, file: StaticString = #file, line: UInt = #line) -> ConfidenceInterval
+    {
+        require(level > 0 && level < 1, "level \(level) is not between 0 and 1", file, line)
         guard count > 1 else { return ConfidenceInterval(lower: -.infinity, upper: .infinity, level: level) }
         let quantile = StudentDistribution.twoSidedQuantile(1 - level, degreesOfFreedom: Double(count - 1))
         let half = quantile * standardError

@@ -1,3 +1,5 @@
+internal import CallSites
+
 extension Generator {
     /// `true` or `false`, equally likely.
     public mutating func bit() -> Bool {
@@ -15,9 +17,19 @@ extension Generator {
     }
 
     /// `true` with the given probability, to within 2⁻⁵³.
-    public mutating func bernoulli(_ probability: Double) -> Bool {
-        require((0...1).contains(probability), "probability \(probability) is not in 0...1")
+    public mutating func bernoulli(_ probability: Double, file: StaticString = #file, line: UInt = #line)
+        -> Bool
+    {
+        require((0...1).contains(probability), "probability \(probability) is not in 0...1", file, line)
         return uniform() < probability
+    }
+
+    /// `count` independent outcomes, each `true` with the given probability, to within 2⁻⁵³.
+    public mutating func bernoullis(
+        _ count: Int, probability: Double, file: StaticString = #file, line: UInt = #line
+    ) -> [Bool] {
+        require((0...1).contains(probability), "probability \(probability) is not in 0...1", file, line)
+        return (0..<count).map { _ in uniform() < probability }
     }
 
     private mutating func fairCoins<Side>(_ count: Int, heads: Side, tails: Side) -> [Side] {

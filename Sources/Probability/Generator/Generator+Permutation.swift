@@ -1,3 +1,5 @@
+internal import CallSites
+
 extension Generator {
     /// The numbers 0 ..< count in an order that is uniform among all orders.
     public mutating func permutation(_ count: Int) -> [Int] {
@@ -18,9 +20,12 @@ extension Generator {
     /// orders.
     ///
     /// - Complexity: O(count) in time and memory, however large the population.
-    public mutating func sample(_ count: Int, of population: Int) -> [Int] {
+    public mutating func sample(
+        _ count: Int, of population: Int, file: StaticString = #file, line: UInt = #line
+    ) -> [Int] {
         require(
-            count >= 0 && count <= population, "a sample of \(count) without replacement from \(population)")
+            count >= 0 && count <= population, "a sample of \(count) without replacement from \(population)",
+            file, line)
         // The first steps of a shuffle, which remember only the places that they have changed.
         var moved: [Int: Int] = [:]
         return (0..<count).map { place in

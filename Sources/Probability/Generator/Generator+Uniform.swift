@@ -1,3 +1,5 @@
+internal import CallSites
+
 extension Generator {
     /// A number in [0, 1), each multiple of 2⁻⁵³ equally likely.
     public mutating func uniform() -> Double {
@@ -5,8 +7,10 @@ extension Generator {
     }
 
     /// A number in the range, each of 2⁵³ equally spaced ones equally likely.
-    public mutating func uniform(in range: Range<Double>) -> Double {
-        require((range.upperBound - range.lowerBound).isFinite, "range \(range) is not finite")
+    public mutating func uniform(in range: Range<Double>, file: StaticString = #file, line: UInt = #line)
+        -> Double
+    {
+        require((range.upperBound - range.lowerBound).isFinite, "range \(range) is not finite", file, line)
         let value = range.lowerBound + (range.upperBound - range.lowerBound) * uniform()
         // Rounding may reach the upper bound, which does not belong to the range.
         return value < range.upperBound ? value : range.upperBound.nextDown
@@ -22,8 +26,8 @@ extension Generator {
     /// Source: Lemire 2019, "Fast random integer generation in an interval", Algorithm 5. The standard
     /// library's own method is not used because its algorithm, and with it the numbers, may change with the
     /// toolchain.
-    public mutating func integer(below bound: Int) -> Int {
-        require(bound > 0, "an integer below \(bound)")
+    public mutating func integer(below bound: Int, file: StaticString = #file, line: UInt = #line) -> Int {
+        require(bound > 0, "an integer below \(bound)", file, line)
         let bound = UInt64(bound)
         var product = next().multipliedFullWidth(by: bound)
         if product.low < bound {

@@ -1,3 +1,5 @@
+internal import CallSites
+
 /// A cryptographic random number generator: the same seed gives the same numbers on every machine.
 ///
 /// The output is the ChaCha20 keystream of RFC 8439. An observer who does not know the seed cannot tell it
@@ -20,9 +22,11 @@ public struct Generator: RandomNumberGenerator, Sendable {
     /// The generator whose output is the keystream of `key` from the given 64-byte block on.
     ///
     /// - Parameter key: 32 bytes.
-    public init(key: [UInt8], block: UInt64 = 0) {
-        require(key.count == Keystream.keyByteCount, "a key of \(key.count) bytes, expected 32")
-        require(block.isMultiple(of: Keystream.blocksPerRefill), "block \(block) is not a multiple of 64")
+    public init(key: [UInt8], block: UInt64 = 0, file: StaticString = #file, line: UInt = #line) {
+        require(key.count == Keystream.keyByteCount, "a key of \(key.count) bytes, expected 32", file, line)
+        require(
+            block.isMultiple(of: Keystream.blocksPerRefill), "block \(block) is not a multiple of 64", file,
+            line)
         self.key = key
         self.block = block
     }

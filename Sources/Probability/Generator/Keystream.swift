@@ -1,4 +1,5 @@
 internal import CSodium
+internal import CallSites
 internal import Glibc
 
 /// ChaCha20 and the derivation of its keys, by libsodium.
@@ -18,16 +19,21 @@ enum Keystream {
     /// after them.
     static func write(to words: inout [UInt64], key: [UInt8], block: UInt64) {
         require(isReady, "libsodium could not be initialised")
-        let nonce =
-            withUnsafeBytes(of: UInt32(block >> 32).littleEndian, Array.init)
-            + [UInt8](repeating: 0, count: 8)
-        words.withUnsafeMutableBytes { bytes in
-            guard let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
-            memset(start, 0, bytes.count)
-            _ = crypto_stream_chacha20_ietf_xor_ic(
-                start, start, UInt64(bytes.count), nonce, UInt32(truncatingIfNeeded: block), key)
+        let nonce = (UInt32(block >> 32).littleEndian, UInt32(0), UInt32(0))
+        withUnsafeBytes(of: nonce) { nonce in
+            words.withUnsafeMutableBytes { bytes in
+                guard let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+                    let nonceStart = nonce.baseAddress?.assumingMemoryBound(to: UInt8.self)
+                else { return }
+                memset(start, 0, bytes.count)
+                _ = crypto_stream_chacha20_ietf_xor_ic(
+                    start, start, UInt64(bytes.count), nonceStart,
+                    UInt32(truncatingIfNeeded: block), key)
+            }
         }
-        for index in words.indices { words[index] = UInt64(littleEndian: words[index]) }
+        #if _endian(big)
+            for index in words.indices { words[index] = UInt64(littleEndian: words[index]) }
+        #endif
     }
 
     /// A key for each pair of a kind and its bytes: BLAKE2b with 32 bytes of output, keyed by `parent`.

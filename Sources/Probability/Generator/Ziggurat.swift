@@ -10,10 +10,25 @@ struct Ziggurat: Sendable {
 
     static let tables = Ziggurat()
 
-    /// xᵢ · 2⁻⁵³: what a 53-bit position in layer i is multiplied by.
-    let scales: [Double]
-    /// ⌊2⁵³ · xᵢ₊₁ / xᵢ⌋: positions below lie wholly under the density.
-    let limits: [UInt64]
+    /// What the fast path needs of a layer, side by side in one line of the cache.
+    struct Layer: Sendable {
+        /// xᵢ · 2⁻⁵³: what a 53-bit position in layer i is multiplied by.
+        let scale: Double
+        /// ⌊2⁵³ · xᵢ₊₁ / xᵢ⌋: positions below lie wholly under the density.
+        let limit: Int64
+
+        /// The point that a word stands for, and whether it surely lies under the density.
+        @inline(__always)
+        func candidate(_ word: UInt64) -> (value: Double, isInside: Bool) {
+            let position = Int64(bitPattern: word >> 11)
+            let distance = Double(position) * scale
+            // Bit 8 is the sign: it goes straight to the top bit of the number.
+            let value = Double(bitPattern: distance.bitPattern | (word & 256) << 55)
+            return (value, position < limit)
+        }
+    }
+
+    let layers: [Layer]
     /// f(xᵢ), for i = 0 ... 256.
     let densities: [Double]
 
@@ -25,22 +40,11 @@ struct Ziggurat: Sendable {
             x.append((-2 * PortableMath.log(height)).squareRoot())
         }
         x.append(0)
-        scales = x.dropLast().map { $0 * 0x1p-53 }
-        limits = (0..<256).map { UInt64(x[$0 + 1] / x[$0] * 0x1p53) }
+        layers = (0..<256).map { Layer(scale: x[$0] * 0x1p-53, limit: Int64(x[$0 + 1] / x[$0] * 0x1p53)) }
         densities = x.map(density)
     }
 
     /// The layer: the lowest 8 bits.
-    static func layer(of word: UInt64) -> Int { Int(word & 255) }
-
-    /// The point that a word stands for, and whether it surely lies under the density.
     @inline(__always)
-    func candidate(_ word: UInt64) -> (value: Double, isInside: Bool) {
-        let layer = Ziggurat.layer(of: word)
-        let position = word >> 11
-        let distance = Double(position) * scales[layer]
-        // Bit 8 is the sign: it goes straight to the top bit of the number.
-        let value = Double(bitPattern: distance.bitPattern | (word & 256) << 55)
-        return (value, position < limits[layer])
-    }
+    static func layer(of word: UInt64) -> Int { Int(word & 255) }
 }

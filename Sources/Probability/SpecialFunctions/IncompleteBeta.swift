@@ -1,3 +1,4 @@
+internal import CallSites
 internal import Glibc
 
 // Goals, in this order: relative accuracy of the smaller tail, also for a and b in the millions; no failure
@@ -19,10 +20,13 @@ public enum IncompleteBeta {
     ///   - a: more than 0.
     ///   - b: more than 0.
     /// - Complexity: O(√max(a, b)) steps of a continued fraction.
-    public static func tails(_ x: Double, a: Double, b: Double) -> (lower: Double, upper: Double) {
+    public static func tails(
+        _ x: Double, a: Double, b: Double, file: StaticString = #file, line: UInt = #line
+    ) -> (lower: Double, upper: Double) {
         require(
-            a > 0 && b > 0 && a.isFinite && b.isFinite, "incomplete beta function with a = \(a), b = \(b)")
-        require((0...1).contains(x), "incomplete beta function at \(x), which is not in 0...1")
+            a > 0 && b > 0 && a.isFinite && b.isFinite, "incomplete beta function with a = \(a), b = \(b)",
+            file, line)
+        require((0...1).contains(x), "incomplete beta function at \(x), which is not in 0...1", file, line)
         if x == 0 { return (0, 1) }
         if x == 1 { return (1, 0) }
         let factor = powers(x, a: a, b: b)

@@ -10,6 +10,7 @@ public enum CSVFault: Hashable, Sendable, CustomStringConvertible {
     case notANumber(String, column: String)
     case notFinite(String, column: String)
     case unknownClass(String, column: String, expected: [String])
+    case unknownCategory(String, column: String, expected: [String])
     case missingColumn(String, found: [String])
     case repeatedColumn(String)
 
@@ -28,6 +29,9 @@ public enum CSVFault: Hashable, Sendable, CustomStringConvertible {
         case .notFinite(let text, let column): "'\(text)' is not a finite number, in column '\(column)'"
         case .unknownClass(let text, let column, let expected):
             "'\(text)' is not a class, in column '\(column)'; expected \(expected.joined(separator: " or "))"
+        case .unknownCategory(let text, let column, let expected):
+            "'\(text)' is not a category, in column '\(column)'; expected "
+                + "\(expected.joined(separator: " or "))"
         case .missingColumn(let name, let found):
             "no column is named '\(name)'; the header has \(found.joined(separator: ", "))"
         case .repeatedColumn(let name): "two columns are named '\(name)'"

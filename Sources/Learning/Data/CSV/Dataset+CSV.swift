@@ -2,29 +2,25 @@ import FoundationEssentials
 import LinearAlgebra
 
 extension Dataset {
-    /// Reads a file whose first line names the columns; one column holds the class, all others hold numbers.
+    /// Reads a file whose first line names the columns; one column holds the class, all others features.
     ///
     /// - Throws: `DataError` with the line and column of the first fault.
     public static func read(
-        csv url: URL, classColumn: String, classNames: ClassNames
+        csv url: URL, classColumn: String, classNames: ClassNames, reading: CSVReading = CSVReading()
     ) throws(DataError) -> Dataset {
-        try Dataset(table: CSVTable(contentsOf: url), classColumn: classColumn, classNames: classNames)
+        try Dataset(
+            table: CSVTable(contentsOf: url), classColumn: classColumn, classNames: classNames,
+            reading: reading)
     }
 
     /// - Throws: `DataError` with the line and column of the first fault.
-    public init(table: CSVTable, classColumn: String, classNames: ClassNames) throws(DataError) {
-        let header = table.lines[0]
-        let names = header.map(\.text)
-        for (index, field) in header.enumerated() where names[..<index].contains(field.text) {
-            throw table.error(.repeatedColumn(field.text), at: field)
-        }
-        guard let classIndex = names.firstIndex(of: classColumn) else {
-            throw table.error(.missingColumn(classColumn, found: names), at: header[0])
-        }
-        guard table.lines.count > 1 else { throw table.error(.noRows, at: header[0]) }
+    public init(
+        table: CSVTable, classColumn: String, classNames: ClassNames, reading: CSVReading = CSVReading()
+    ) throws(DataError) {
+        let header = try table.header(classColumn: classColumn)
         try self.init(
-            table: table, rows: table.lines[1...], names: names, classIndex: classIndex,
-            classNames: classNames
+            table: table, rows: table.lines[1...], names: header.names, classIndex: header.classIndex,
+            classNames: classNames, reading: reading
         ) { (text: String) -> Label? in
             switch text {
             case classNames.positive: .positive
@@ -34,31 +30,81 @@ extension Dataset {
         }
     }
 
-    /// Numbers in all columns but one, whose text `label` understands.
+    /// Features in all columns but one, whose text `label` understands.
     init(
         table: CSVTable, rows: ArraySlice<[CSVTable.Field]>, names: [String], classIndex: Int,
-        classNames: ClassNames, expected: [String]? = nil, label: (String) -> Label?
+        classNames: ClassNames, expected: [String]? = nil, reading: CSVReading = CSVReading(),
+        label: (String) -> Label?
     ) throws(DataError) {
-        var elements: [Double] = []
-        elements.reserveCapacity(rows.count * (names.count - 1))
-        var labels: [Label] = []
+        let read = try CSVFeatures(table, rows: rows, names: names, classIndex: classIndex, reading: reading)
+        let expected = expected ?? ["'\(classNames.positive)'", "'\(classNames.negative)'"]
+        let labels = try table.classes(
+            of: read.rows, classIndex: classIndex, named: names[classIndex], expected: expected, label)
+        try self.init(
+            features: read.features, labels: labels, columnNames: read.columnNames, classNames: classNames)
+    }
+}
+
+extension MulticlassDataset {
+    /// Reads a file whose first line names the columns; one column holds the class, all others features.
+    ///
+    /// - Parameter classNames: the texts of the classes, in the order of their numbers.
+    /// - Throws: `DataError` with the line and column of the first fault.
+    public static func read(
+        csv url: URL, classColumn: String, classNames: [String], reading: CSVReading = CSVReading()
+    ) throws(DataError) -> MulticlassDataset {
+        try MulticlassDataset(
+            table: CSVTable(contentsOf: url), classColumn: classColumn, classNames: classNames,
+            reading: reading)
+    }
+
+    /// - Throws: `DataError` with the line and column of the first fault.
+    public init(
+        table: CSVTable, classColumn: String, classNames: [String], reading: CSVReading = CSVReading()
+    ) throws(DataError) {
+        let header = try table.header(classColumn: classColumn)
+        let read = try CSVFeatures(
+            table, rows: table.lines[1...], names: header.names, classIndex: header.classIndex,
+            reading: reading)
+        let classes = try table.classes(
+            of: read.rows, classIndex: header.classIndex, named: classColumn,
+            expected: classNames.map { "'\($0)'" }
+        ) { classNames.firstIndex(of: $0) }
+        try self.init(
+            features: read.features, classes: classes, columnNames: read.columnNames, classNames: classNames)
+    }
+}
+
+extension CSVTable {
+    /// The names in the first line, and which of them is the class.
+    fileprivate func header(
+        classColumn: String
+    ) throws(DataError) -> (names: [String], classIndex: Int) {
+        let header = lines[0]
+        let names = header.map(\.text)
+        for (index, field) in header.enumerated() where names[..<index].contains(field.text) {
+            throw error(.repeatedColumn(field.text), at: field)
+        }
+        guard let classIndex = names.firstIndex(of: classColumn) else {
+            throw error(.missingColumn(classColumn, found: names), at: header[0])
+        }
+        guard lines.count > 1 else { throw error(.noRows, at: header[0]) }
+        return (names, classIndex)
+    }
+
+    /// The class of each row.
+    func classes<Class>(
+        of rows: [[Field]], classIndex: Int, named name: String, expected: [String],
+        _ read: (String) -> Class?
+    ) throws(DataError) -> [Class] {
+        var classes: [Class] = []
         for fields in rows {
-            for (index, field) in fields.enumerated() where index != classIndex {
-                elements.append(try table.number(in: field, named: names[index]))
-            }
             let field = fields[classIndex]
-            guard let label = label(field.text) else {
-                let expected = expected ?? ["'\(classNames.positive)'", "'\(classNames.negative)'"]
-                let fault = CSVFault.unknownClass(field.text, column: names[classIndex], expected: expected)
-                throw table.error(fault, at: field)
+            guard let value = read(field.text) else {
+                throw error(.unknownClass(field.text, column: name, expected: expected), at: field)
             }
-            labels.append(label)
+            classes.append(value)
         }
-        let columns = names.count - 1
-        let features = Matrix<Double>(unsafeUninitializedRows: labels.count, columns: columns) { buffer in
-            _ = buffer.initialize(fromContentsOf: elements)
-        }
-        let columnNames = names.enumerated().filter { $0.offset != classIndex }.map(\.element)
-        try self.init(features: features, labels: labels, columnNames: columnNames, classNames: classNames)
+        return classes
     }
 }

@@ -1,0 +1,20 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "Benchmarks",
+    dependencies: [
+        // The name, because a path alone is named by its folder, and a clone may have any.
+        .package(name: "Undetectable", path: "..")
+    ],
+    targets: [
+        // Times the science's own functions; `science.py` runs it in turn with `science_peers.py`.
+        .executableTarget(
+            name: "ScienceBenchmark",
+            dependencies: ["CBLAS", .product(name: "ChapterModules", package: "Undetectable")]),
+        // BLAS and LAPACK alone, for their share of each time.
+        .systemLibrary(
+            name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+    ],
+    swiftLanguageModes: [.v6]
+)

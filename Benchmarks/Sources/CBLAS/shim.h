@@ -1,0 +1,2 @@
+#include <cblas-openblas.h>
+#include <lapacke.h>

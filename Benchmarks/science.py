@@ -1,0 +1,125 @@
+"""Measures the science against numpy, scipy and scikit-learn: `make bench`, or `make bench-science` for this alone.
+
+Both sides run in turn, each with one thread, on the same arrays. A time counts only after both sides' values
+agree. Prints a table, writes `Benchmarks/results/science.json`, and exits with 1 when a bar is not met, 2 when
+values differ or a side fails. A script of the standard library: numpy lives in the environment `.book/peers`.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from engine import BenchmarkError, first_line, machine, summary
+
+HERE = Path(__file__).resolve().parent
+OURS = HERE / ".build" / "release" / "ScienceBenchmark"
+PEERS = [HERE.parent / ".book" / "peers" / "bin" / "python", HERE / "science_peers.py"]
+ONE_THREAD = {name: "1" for name in ["OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"]}
+
+
+def answer(command):
+    """Runs a command and reads the JSON it prints."""
+    words = [str(word) for word in command]
+    done = subprocess.run(
+        words, stdin=subprocess.DEVNULL, capture_output=True, text=True, env={**os.environ, **ONE_THREAD})
+    if done.returncode != 0:
+        raise BenchmarkError(f"'{' '.join(words)}' exited with {done.returncode}\n{done.stdout}{done.stderr}")
+    return json.loads(done.stdout) if done.stdout.strip() else None
+
+
+def check_values(facts, ours, theirs):
+    """Raises unless both sides found the same."""
+    if len(ours) != len(theirs) or not ours:
+        raise BenchmarkError(f"{facts['name']}: {len(ours)} values here, {len(theirs)} from the peer")
+    scale = max(abs(value) for value in theirs)
+    for index, (our, their) in enumerate(zip(ours, theirs)):
+        if not abs(our - their) <= facts["tolerance"] * scale:
+            raise BenchmarkError(
+                f"{facts['name']}: value {index} is {our!r} here, {their!r} from the peer, which is more than "
+                f"{facts['tolerance']} of the largest value {scale!r} apart")
+
+
+def measure(facts, folder, rounds, repeats):
+    """Runs both sides of one measurement in turn."""
+    name = facts["name"]
+    answer([*PEERS, "inputs", folder, name])
+    ours, theirs, library, peaks = [], [], [], {"ours": 0, "peer": 0}
+
+    def run_ours():
+        report = answer([OURS, folder, name, repeats])
+        ours.extend(report["seconds"])
+        library.extend(report.get("librarySeconds") or [])
+        peaks["ours"] = max(peaks["ours"], report["peakBytes"])
+        return report["values"]
+
+    def run_theirs():
+        report = answer([*PEERS, "run", folder, name, repeats])
+        theirs.extend(report["seconds"])
+        peaks["peer"] = max(peaks["peer"], report["peakBytes"])
+        return report["values"]
+
+    for number in range(rounds):
+        if number % 2 == 0:
+            our_values, their_values = run_ours(), run_theirs()
+        else:
+            their_values, our_values = run_theirs(), run_ours()
+        check_values(facts, our_values, their_values)
+        print(".", end="", file=sys.stderr, flush=True)
+    ratio = statistics.median(ours) / statistics.median(theirs)
+    return {
+        **facts, "ours": summary(ours), "peer": summary(theirs), "ratio": ratio, "isMet": ratio <= facts["bar"],
+        "library": summary(library) if library else None,
+        "libraryShare": statistics.median(library) / statistics.median(ours) if library else None,
+        "peakBytes": peaks,
+    }
+
+
+def print_table(rows):
+    print(f"{'median seconds':58}{'ours':>9}{'peer':>9}{'ratio':>7}{'bar':>7}{'':>9}{'library':>9}")
+    for row in rows:
+        word = "met" if row["isMet"] else "NOT MET"
+        share = f"{row['libraryShare']:.0%}" if row["library"] else "–"
+        print(f"{row['title']:58}{row['ours']['median']:9.4f}{row['peer']['median']:9.4f}{row['ratio']:7.2f}"
+              f"{row['bar']:7.2f}{word:>9}{share:>9}")
+    print("ratio: our time to the peer's; library: the share of our time that BLAS and LAPACK alone take")
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Measures the science against numpy, scipy and scikit-learn.")
+    parser.add_argument("names", nargs="*", help="only these measurements (default all)")
+    parser.add_argument("--rounds", type=int, default=5, help="how often each side is started, in turn (default 5)")
+    parser.add_argument("--repeats", type=int, default=3, help="how often each start is timed (default 3)")
+    arguments = parser.parse_args()
+
+    listed = answer([*PEERS, "list"])
+    known = {facts["name"]: facts for facts in listed["measurements"]}
+    for name in arguments.names:
+        if name not in known:
+            raise BenchmarkError(f"no measurement '{name}', there are {', '.join(known)}")
+    rows = []
+    with tempfile.TemporaryDirectory(prefix="science-bench-") as folder:
+        for name in arguments.names or known:
+            rows.append(measure(known[name], folder, arguments.rounds, arguments.repeats))
+    print(file=sys.stderr)
+
+    print_table(rows)
+    report = {"version": 1, "machine": machine(), "peers": {k: listed[k] for k in ["versions", "blas"]},
+              "library": first_line(["pkg-config", "--modversion", "openblas"]), "measurements": rows}
+    results = HERE / "results"
+    results.mkdir(exist_ok=True)
+    (results / "science.json").write_text(json.dumps(report, indent=2) + "\n")
+    print("Written: Benchmarks/results/science.json")
+    return 0 if all(row["isMet"] for row in rows) else 1
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except (BenchmarkError, OSError, ValueError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        sys.exit(2)

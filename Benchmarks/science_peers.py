@@ -1,0 +1,82 @@
+"""The peers of the science benchmark: numpy, scipy and scikit-learn. `science.py` runs this in turn with ours.
+
+    science_peers.py list                      the measurements, with bars and tolerances
+    science_peers.py inputs FOLDER [NAME…]     writes the arrays that both sides read
+    science_peers.py run FOLDER NAME REPEATS   one line of JSON with times and values
+"""
+
+import json
+import resource
+import sys
+import time
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+
+MEASUREMENTS = {}
+
+
+class Measurement:
+    """What is timed here, and under the same name in Sources/ScienceBenchmark.
+
+    title      what is done, with its size
+    inputs     () -> {name: array}, drawn with a fixed seed; both sides read them from NPY files
+    prepare    (inputs) -> (run, values): `run()` is timed, `values(result)` is compared
+    bar        the largest allowed ratio of our time to the peer's; `stretch`: one to be proud of
+    tolerance  the largest allowed difference of a value, relative to the largest value
+    """
+
+    def __init__(self, name, title, inputs, prepare, bar=1.0, stretch=None, tolerance=1e-9):
+        assert name not in MEASUREMENTS, name
+        self.name, self.title, self.inputs, self.prepare = name, title, inputs, prepare
+        self.bar, self.stretch, self.tolerance = bar, stretch, tolerance
+        MEASUREMENTS[name] = self
+
+    def facts(self):
+        return {"name": self.name, "title": self.title, "bar": self.bar, "stretch": self.stretch,
+                "tolerance": self.tolerance}
+
+
+def write_inputs(folder, names):
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names or MEASUREMENTS:
+        for array_name, array in MEASUREMENTS[name].inputs().items():
+            np.save(folder / f"{array_name}.npy", array)
+
+
+def run_measurement(folder, name, repeats):
+    measurement = MEASUREMENTS[name]
+    arrays = {array: np.load(folder / f"{array}.npy") for array in measurement.inputs()}
+    run, values = measurement.prepare(arrays)
+    compared = [float(value) for value in values(run())]
+    seconds = []
+    for _ in range(repeats):
+        start = time.perf_counter()
+        run()
+        seconds.append(time.perf_counter() - start)
+    return {"name": name, "seconds": seconds, "values": compared,
+            "peakBytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024}
+
+
+def main(words):
+    # Each file below registers its measurements when it is imported.
+    import linear_algebra_peers  # noqa: F401
+
+    match words:
+        case ["list"]:
+            versions = {name: version(name) for name in ["numpy", "scipy", "scikit-learn"]}
+            print(json.dumps({"versions": versions, "blas": np.show_config("dicts")["Build Dependencies"]["blas"],
+                              "measurements": [one.facts() for one in MEASUREMENTS.values()]}))
+        case ["inputs", folder, *names]:
+            write_inputs(Path(folder), names)
+        case ["run", folder, name, repeats]:
+            print(json.dumps(run_measurement(Path(folder), name, int(repeats))))
+        case _:
+            sys.exit(__doc__)
+
+
+if __name__ == "__main__":
+    # Under its own name too, so that the files it imports register here.
+    sys.modules["science_peers"] = sys.modules["__main__"]
+    main(sys.argv[1:])

@@ -1,0 +1,37 @@
+internal import Glibc
+import LinearAlgebra
+
+/// What a hidden unit does with its weighted sum.
+public enum NetworkActivation: String, Hashable, Sendable, Codable, CaseIterable {
+    /// max(0, z).
+    case relu
+    /// tanh z.
+    case tanh
+
+    func apply(to sums: inout Matrix<Double>) {
+        sums.withUnsafeMutableBufferPointer { values in
+            switch self {
+            case .relu:
+                // The comparison keeps NaN, so a point that is not finite is not mistaken for a dead unit.
+                for index in values.indices { values[index] = values[index] < 0 ? 0 : values[index] }
+            case .tanh:
+                for index in values.indices { values[index] = Glibc.tanh(values[index]) }
+            }
+        }
+    }
+
+    /// Multiplies each slope by the derivative at its unit, which follows from the unit's output; 0 for `relu`
+    /// at 0.
+    func multiplyDerivative(at outputs: Matrix<Double>, into slopes: inout Matrix<Double>) {
+        slopes.withUnsafeMutableBufferPointer { slopes in
+            outputs.withUnsafeBufferPointer { outputs in
+                switch self {
+                case .relu:
+                    for index in slopes.indices { slopes[index] = outputs[index] > 0 ? slopes[index] : 0 }
+                case .tanh:
+                    for index in slopes.indices { slopes[index] *= 1 - outputs[index] * outputs[index] }
+                }
+            }
+        }
+    }
+}
