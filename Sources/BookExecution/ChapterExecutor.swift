@@ -71,7 +71,7 @@ public struct ChapterExecutor: Sendable {
         let faults = InputCheck(chapter: chapter, root: surroundings.root).faults
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
         let plan = plan(chapter, through: request.last)
-        let name = plan.resultKey(in: key, parameters: request.parameters)
+        let name = try plan.resultKey(in: key, parameters: request.parameters, root: surroundings.root)
         var results: ChapterResults
         if request.usesStore, request.last == nil, let stored = store.results(under: name, for: chapter) {
             results = stored
@@ -84,8 +84,13 @@ public struct ChapterExecutor: Sendable {
     }
 
     /// What an earlier build gave, if nothing that it depends on changed; otherwise every cell is skipped.
-    public func storedResults(of chapter: Chapter) -> ChapterResults {
-        let name = plan(chapter, through: nil).resultKey(in: key, parameters: [:])
+    ///
+    /// - Throws: `ExecutionError.cannotRead` for an input of a cell.
+    public func storedResults(of chapter: Chapter) throws(ExecutionError) -> ChapterResults {
+        let faults = InputCheck(chapter: chapter, root: surroundings.root).faults
+        guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
+        let plan = plan(chapter, through: nil)
+        let name = try plan.resultKey(in: key, parameters: [:], root: surroundings.root)
         guard var results = store.results(under: name, for: chapter) else {
             let reason = "this build was asked for other chapters"
             return ChapterResults(

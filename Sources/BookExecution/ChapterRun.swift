@@ -113,7 +113,7 @@ struct ChapterRun: Sendable {
     {
         let sandbox = Sandbox(
             confinement: surroundings.confinement, toolchain: surroundings.toolchain,
-            installation: surroundings.installation, root: surroundings.root, scratch: folder.scratch,
+            installation: surroundings.installation, root: surroundings.root, inputs: plan.inputs, scratch: folder.scratch,
             crashes: folder.crashes)
         let runner = ProgramRunner(
             sandbox: sandbox, folder: folder.path, outputLimit: surroundings.outputLimit

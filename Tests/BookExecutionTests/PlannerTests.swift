@@ -89,10 +89,12 @@ struct PlannerTests {
         #expect(cells.map(\.memoryLimit) == [9, 9, 1_000_000, 9, 9, 9])
     }
 
-    @Test("through", arguments: [
-        ("cell-1", ["cell-1"], 0, 1), ("thrower", ["cell-1", "thrower"], 1, 2),
-        ("fast", ["cell-1", "thrower", "fast"], 1, 2),
-    ])
+    @Test(
+        "through",
+        arguments: [
+            ("cell-1", ["cell-1"], 0, 1), ("thrower", ["cell-1", "thrower"], 1, 2),
+            ("fast", ["cell-1", "thrower", "fast"], 1, 2),
+        ])
     func planEndsWithTheCellThatIsAskedFor(
         _ last: Cell.ID, _ cells: [Cell.ID], _ rejections: Int, _ values: Int
     ) {

@@ -6,48 +6,48 @@ import Testing
 struct BuildTests {
     private static let chapters = [
         "01-first.md": """
-            # First {#sec-first}
+        # First {#sec-first}
 
-            ```swift
-            //| label: table
-            //| caption: A table
-            import Backdoor
-            import Learning
-            import LinearAlgebra
-            import Probability
+        ```swift
+        //| label: table
+        //| caption: A table
+        import Backdoor
+        import Learning
+        import LinearAlgebra
+        import Probability
 
-            let matrix = Matrix<Double>.identity(2)
-            matrix
-            ```
+        let matrix = Matrix<Double>.identity(2)
+        matrix
+        ```
 
-            ```swift
-            let counts = ["b": 2, "a": 1, "c": 3]
-            display(counts)
-            Set(counts.keys)
-            ```
-            """,
+        ```swift
+        let counts = ["b": 2, "a": 1, "c": 3]
+        display(counts)
+        Set(counts.keys)
+        ```
+        """,
         "02-second.md": """
-            # Second
+        # Second
 
-            ```swift
-            func pick(_ index: Int) -> Int { [1, 2][index] }
-            print("before")
-            ```
+        ```swift
+        func pick(_ index: Int) -> Int { [1, 2][index] }
+        print("before")
+        ```
 
-            ```swift
-            pick(2)
-            ```
-            """,
+        ```swift
+        pick(2)
+        ```
+        """,
         "08-clwe.md": """
-            # Third
+        # Third
 
-            See [](#sec-first) and $x^2$. There are `{swift} number` of them.
+        ```swift
+        let number = 3
+        claim("three is more than two", number, .above(2))
+        ```
 
-            ```swift
-            let number = 3
-            claim("three is more than two", number, .above(2))
-            ```
-            """,
+        See [](#sec-first) and $x^2$. There are `{swift} number` of them.
+        """,
         "B-extra.md": "# Appendix\n\nProse.\n",
     ]
 
@@ -60,14 +60,18 @@ struct BuildTests {
         #expect(first.keys.sorted() == second.keys.sorted())
         for name in first.keys.sorted() { #expect(first[name] == second[name], "\(name)") }
         #expect(first["index.html"] != nil && first["01-first.html"] != nil)
-        #expect(one.report.chapters.flatMap(\.cells).map(\.text) == four.report.chapters.flatMap(\.cells).map(\.text))
+        #expect(
+            one.report.chapters.flatMap(\.cells).map(\.text)
+                == four.report.chapters.flatMap(\.cells).map(\.text))
         #expect(one.process.status == 1)
         #expect(one.report.diagnostics.map(\.identifier) == ["trap"])
     }
 
     @Test func reportIsAsItsPageSays() throws {
-        let book = try TemporaryBook(["08-clwe.md": try #require(Self.chapters["08-clwe.md"])
-            .replacing("[](#sec-first)", with: "this")])
+        let book = try TemporaryBook([
+            "08-clwe.md": try #require(Self.chapters["08-clwe.md"])
+                .replacing("[](#sec-first)", with: "this")
+        ])
         let built = try book.build()
         let data = try #require(FileManager.default.contents(atPath: book.root + "/report.json"))
         #expect(data.last == UInt8(ascii: "\n"))
@@ -81,7 +85,7 @@ struct BuildTests {
         #expect(chapter.page == "08-clwe.html")
         let cell = try #require(chapter.cells.first)
         #expect(cell.id == "cell-1")
-        #expect(cell.line == 5)
+        #expect(cell.line == 3)
         #expect(cell.status == "ran")
         #expect(cell.reason == "no results are stored for what it depends on now")
         #expect(cell.seconds >= 0 && cell.seconds < 10)
@@ -112,18 +116,22 @@ struct BuildTests {
 
     @Test("a chapter", arguments: ["8", "08", "clwe", "08-clwe", "08-clwe.md", "Chapters/08-clwe.md"])
     func isFoundByItsNumberNameOrFile(_ word: String) throws {
-        let book = try TemporaryBook(["08-clwe.md": "# Clwe\n", "18-other.md": "# Other\n", "B-more.md": "# B\n"])
+        let book = try TemporaryBook([
+            "08-clwe.md": "# Clwe\n", "18-other.md": "# Other\n", "B-more.md": "# B\n",
+        ])
         let process = try BookProcess.run(["check", "--root", book.root, word])
         #expect(process.status == 0)
         #expect(process.output == "1 chapter checked, no errors\n")
         #expect(process.errors.contains("book: checking Chapters/08-clwe.md\n"))
     }
 
-    @Test("an unknown chapter", arguments: [
-        ("clwee", "there is no chapter 'clwee'\nhelp: did you mean 'clwe'?"),
-        ("08-clve.md", "there is no chapter '08-clve.md'\nhelp: did you mean '08-clwe'?"),
-        ("9", "there is no chapter '9'\nhelp: chapters: 08-clwe, 18-other"),
-    ])
+    @Test(
+        "an unknown chapter",
+        arguments: [
+            ("clwee", "there is no chapter 'clwee'\nhelp: did you mean 'clwe'?"),
+            ("08-clve.md", "there is no chapter '08-clve.md'\nhelp: did you mean '08-clwe'?"),
+            ("9", "there is no chapter '9'\nhelp: chapters: 08-clwe, 18-other"),
+        ])
     func isWrongUseWithTheNearestName(_ word: String, _ message: String) throws {
         let book = try TemporaryBook(["08-clwe.md": "# Clwe\n", "18-other.md": "# Other\n"])
         for command in ["build", "check", "run"] {
@@ -136,7 +144,9 @@ struct BuildTests {
     }
 
     @Test func strictCountsWarningsAsErrors() throws {
-        let book = try TemporaryBook(["w.md": "# W\n\n```swift\nfunc f() -> Int { var x = 1; return x }\n```\n"])
+        let book = try TemporaryBook([
+            "w.md": "# W\n\n```swift\nfunc f() -> Int { var x = 1; return x }\n```\n"
+        ])
         let lenient = try book.build()
         #expect(lenient.process.status == 0)
         #expect(lenient.process.errors.hasSuffix("\n\n1 warning\n"))

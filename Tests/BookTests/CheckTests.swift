@@ -7,24 +7,24 @@ struct CheckTests {
     @Test func findsErrorsAndRunsNothing() throws {
         let book = try TemporaryBook([
             "1.md": """
-                # One
+            # One
 
-                ```swift
-                import Foundation
-                print("must not appear")
-                sleep(1000)
-                ```
+            ```swift
+            import Foundation
+            print("must not appear")
+            sleep(1000)
+            ```
 
-                ```swift
-                let number: Int = "text"
-                ```
+            ```swift
+            let number: Int = "text"
+            ```
 
-                ```swift fails
-                let right = 3
-                ```
+            ```swift fails
+            let right = 3
+            ```
 
-                See [](#sec-nowhere) and `{swift} nothing`.
-                """
+            See [](#sec-nowhere) and `{swift} nothing`.
+            """
         ])
         let start = ContinuousClock.now
         let process = try BookProcess.run(["check", "--root", book.root])

@@ -39,7 +39,9 @@ struct FixtureTests {
             guard diagnostic.severity == "error", try isInCell(diagnostic, of: row) else { continue }
             #expect(shown.contains(PageText.visible(diagnostic.message)), "\(diagnostic.message)")
         }
-        for claim in chapter.claims { #expect(shown.contains(claim.sentence) && shown.contains(claim.measured)) }
+        for claim in chapter.claims {
+            #expect(shown.contains(claim.sentence) && shown.contains(claim.measured))
+        }
         let lines = chapter.cells.flatMap { $0.text.split(separator: "\n") }
         for line in lines where !line.hasPrefix("✓ ") && !line.hasPrefix("✗ ") {
             #expect(shown.contains(PageText.visible(String(line))), "\(line.prefix(100))")
@@ -47,8 +49,10 @@ struct FixtureTests {
     }
 
     private func isInCell(_ diagnostic: BuildReport.Diagnostic, of row: [String]) throws -> Bool {
-        let text = try String(contentsOf: FixtureBook.folder(row[0], row[1]).appending(path: "chapter.md"), encoding: .utf8)
-        let before = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(diagnostic.line ?? 0)
+        let text = try String(
+            contentsOf: FixtureBook.folder(row[0], row[1]).appending(path: "chapter.md"), encoding: .utf8)
+        let before = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(
+            diagnostic.line ?? 0)
         return before.count { $0.hasPrefix("```swift") } > before.count { $0 == "```" }
     }
 

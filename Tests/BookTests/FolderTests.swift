@@ -8,20 +8,54 @@ struct FileTests {
         ("empty", []),
         ("blank", Array(" \n\n\t\n".utf8)),
         ("byte-order-mark", [0xEF, 0xBB, 0xBF] + Array("# A mark\n\n```swift\nprint(\"runs\")\n```\n".utf8)),
-        ("carriage-returns", Array("# Ends\r\n\r\n```swift\r\nprint(\"runs\")\r\nlet x: Int = \"\"\r\n```\r\n".utf8)),
-        ("not-utf8", Array("# Bytes\n\nGood, then ".utf8) + [0xE9] + Array(".\n\n```swift\nprint(1)\n```\n".utf8)),
-        ("null-byte", Array("# Zero\n\nGood, then ".utf8) + [0] + Array(".\n\n```swift\nprint(\"runs\")\n```\n".utf8)),
-        ("unclosed-fence", Array("# Open\n\n```swift\nprint(\"first\")\n```\n\n```swift\nprint(2)\n\nProse.\n".utf8)),
-        ("interrupted-fence", Array("# Open\n\n```swift\nprint(1)\n\n```swift\nprint(2)\n```\n\nProse.\n".utf8)),
-        ("nested-fences", Array("# Nested\n\n````text\n```swift\nprint(1)\n```\n````\n\n```swift\nprint(2)\n```\n".utf8)),
+        (
+            "carriage-returns",
+            Array("# Ends\r\n\r\n```swift\r\nprint(\"runs\")\r\nlet x: Int = \"\"\r\n```\r\n".utf8)
+        ),
+        (
+            "not-utf8",
+            Array("# Bytes\n\nGood, then ".utf8) + [0xE9] + Array(".\n\n```swift\nprint(1)\n```\n".utf8)
+        ),
+        (
+            "null-byte",
+            Array("# Zero\n\nGood, then ".utf8) + [0] + Array(".\n\n```swift\nprint(\"runs\")\n```\n".utf8)
+        ),
+        (
+            "unclosed-fence",
+            Array("# Open\n\n```swift\nprint(\"first\")\n```\n\n```swift\nprint(2)\n\nProse.\n".utf8)
+        ),
+        (
+            "interrupted-fence",
+            Array("# Open\n\n```swift\nprint(1)\n\n```swift\nprint(2)\n```\n\nProse.\n".utf8)
+        ),
+        (
+            "nested-fences",
+            Array("# Nested\n\n````text\n```swift\nprint(1)\n```\n````\n\n```swift\nprint(2)\n```\n".utf8)
+        ),
         ("tilde-fence", Array("# Tilde\n\n~~~swift\nprint(\"\"\"\n```\nin it\n```\n\"\"\")\n~~~\n".utf8)),
-        ("cell-in-list", Array("# List\n\n- item\n\n  ```swift\n  print(1)\n  ```\n\n```swift\nprint(2)\n```\n".utf8)),
-        ("cell-in-quote", Array("# Quote\n\n> ```swift\n> print(1)\n> ```\n\n```swift\nprint(2)\n```\n".utf8)),
-        ("indented-cell", Array("# Indented\n\n  ```swift\n  print(1)\n  ```\n\n```swift\nprint(2)\n```\n".utf8)),
+        (
+            "cell-in-list",
+            Array("# List\n\n- item\n\n  ```swift\n  print(1)\n  ```\n\n```swift\nprint(2)\n```\n".utf8)
+        ),
+        (
+            "cell-in-quote",
+            Array("# Quote\n\n> ```swift\n> print(1)\n> ```\n\n```swift\nprint(2)\n```\n".utf8)
+        ),
+        (
+            "indented-cell",
+            Array("# Indented\n\n  ```swift\n  print(1)\n  ```\n\n```swift\nprint(2)\n```\n".utf8)
+        ),
         ("no-cells", Array("# Prose\n\nOnly prose.\n".utf8)),
-        ("empty-cell", Array("# Nothing\n\n```swift\n```\n\n```swift\n// only a comment\n```\n\n```swift\n3\n```\n".utf8)),
-        ("label-twice", Array(
-            "# Twice {#sec-twice}\n\n```swift\n//| label: one\n1\n```\n\n```swift\n//| label: one\n2\n```\n".utf8)),
+        (
+            "empty-cell",
+            Array("# Nothing\n\n```swift\n```\n\n```swift\n// only a comment\n```\n\n```swift\n3\n```\n".utf8)
+        ),
+        (
+            "label-twice",
+            Array(
+                "# Twice {#sec-twice}\n\n```swift\n//| label: one\n1\n```\n\n```swift\n//| label: one\n2\n```\n"
+                    .utf8)
+        ),
         ("label-elsewhere", Array("# Elsewhere {#sec-twice}\n\n```swift\nprint(\"runs\")\n```\n".utf8)),
         ("01-same", Array("# One\n\n```swift\nprint(\"one\")\n```\n".utf8)),
         ("02-Same", Array("# Two\n\n```swift\nprint(\"two\")\n```\n".utf8)),
@@ -37,7 +71,8 @@ struct FileTests {
 
     @Test("terminal and report", arguments: files.map(\.name))
     func saysWhatIsWrongAndWhere(_ name: String) throws {
-        try expectGolden(try Self.built.get().transcript(of: name), FixtureBook.folder("files", name + ".txt"))
+        try expectGolden(
+            try Self.built.get().transcript(of: name), FixtureBook.folder("files", name + ".txt"))
     }
 
     @Test("page", arguments: files.map(\.name))
@@ -69,7 +104,9 @@ struct FileTests {
 @Suite("A folder")
 struct FolderTests {
     @Test func withoutChaptersIsWrongUse() throws {
-        let folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path + "/book-\(UUID().uuidString)"
+        let folder =
+            FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
+            + "/book-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         for command in ["build", "check", "run"] {
@@ -119,7 +156,8 @@ struct FolderTests {
     }
 
     @Test func withTenMegabytesOfProseLosesNothing() throws {
-        let sentence = "Sentence number %, with *emphasis*, `code`, [a link](https://example.org) and $x^2$.\n\n"
+        let sentence =
+            "Sentence number %, with *emphasis*, `code`, [a link](https://example.org) and $x^2$.\n\n"
         var text = "# Long\n\n```swift\nprint(\"before\")\n```\n\n"
         var count = 0
         while text.utf8.count < 10_000_000 {

@@ -11,16 +11,21 @@ struct HelpTests {
         try expectGolden(process.output, FixtureBook.folder("help", command + ".txt"))
     }
 
-    @Test("wrong use", arguments: [
-        (["bild"], "Error: Unexpected argument 'bild'"),
-        (["build", "--strickt"], "Error: Unknown option '--strickt'. Did you mean '--strict'?"),
-        (["build", "--jobs", "0"], "Error: --jobs takes a number from 1 on, not 0."),
-        (["build", "--jobs", "many"], "Error: The value 'many' is invalid for '--jobs <n>'"),
-        (["build", "--root"], "Error: Missing value for '--root <dir>'"),
-        (["run"], "Error: Missing expected argument '<chapter>'"),
-        (["run", "8", "--set", "gamma"], "Error: --set takes name=value, such as --set gamma=3, not 'gamma'."),
-        (["run", "8", "--set", "a=1", "--set", "a=2"], "Error: --set a is given twice."),
-    ])
+    @Test(
+        "wrong use",
+        arguments: [
+            (["bild"], "Error: Unexpected argument 'bild'"),
+            (["build", "--strickt"], "Error: Unknown option '--strickt'. Did you mean '--strict'?"),
+            (["build", "--jobs", "0"], "Error: --jobs takes a number from 1 on, not 0."),
+            (["build", "--jobs", "many"], "Error: The value 'many' is invalid for '--jobs <n>'"),
+            (["build", "--root"], "Error: Missing value for '--root <dir>'"),
+            (["run"], "Error: Missing expected argument '<chapter>'"),
+            (
+                ["run", "8", "--set", "gamma"],
+                "Error: --set takes name=value, such as --set gamma=3, not 'gamma'."
+            ),
+            (["run", "8", "--set", "a=1", "--set", "a=2"], "Error: --set a is given twice."),
+        ])
     func wrongUseNamesTheOptionAndEndsWithStatus2(_ arguments: [String], _ message: String) throws {
         let process = try BookProcess.run(arguments)
         #expect(process.status == 2)

@@ -22,12 +22,13 @@ struct MachineTests {
     func withoutCompilerSaysWhereToGetIt(_ command: String) throws {
         let book = try TemporaryBook(Self.chapter)
         let process = try BookProcess.run(
-            [command, "--root", book.root] + (command == "run" ? ["1"] : []), environment: ["PATH": "/nowhere"])
+            [command, "--root", book.root] + (command == "run" ? ["1"] : []),
+            environment: ["PATH": "/nowhere"])
         #expect(process.status == 3)
         #expect(process.output.isEmpty)
         #expect(
             Self.words(of: process) == """
-                book: the Swift compiler is missing (looked for swiftc on PATH)
+                book: the Swift compiler: missing (looked for swiftc on PATH)
                 help: install Swift 6.3 from swift.org and put its usr/bin on PATH
 
                 """)
@@ -43,7 +44,7 @@ struct MachineTests {
         #expect(process.status == 3)
         #expect(
             Self.words(of: process) == """
-                book: bubblewrap, which confines the programs of chapters is missing (looked for bwrap on PATH)
+                book: bubblewrap, which confines the programs of chapters: missing (looked for bwrap on PATH)
                 help: install it with `apt-get install bubblewrap`, or say `--no-sandbox` to run chapters that you \
                 trust without it
 
@@ -54,7 +55,15 @@ struct MachineTests {
 
     @Test func withoutSandboxRunsWhereItIsAskedFor() throws {
         let book = try TemporaryBook(Self.chapter)
-        let built = try book.build(["--no-sandbox"], environment: ["PATH": try Self.compilerFolder()])
+        // The compiler's own linker lies elsewhere.
+        let linkers = book.root + "/linkers"
+        try FileManager.default.createDirectory(atPath: linkers, withIntermediateDirectories: true)
+        for name in ["ld", "ld.gold", "ld.bfd"] {
+            try FileManager.default.createSymbolicLink(
+                atPath: "\(linkers)/\(name)", withDestinationPath: "/usr/bin/\(name)")
+        }
+        let path = "\(try Self.compilerFolder()):\(linkers)"
+        let built = try book.build(["--no-sandbox"], environment: ["PATH": path])
         #expect(built.process.status == 0, "\(built.process.errors)")
         #expect(try built.chapter("1").cells.map(\.text) == ["runs"])
     }
@@ -68,7 +77,7 @@ struct MachineTests {
         #expect(process.status == 3)
         #expect(
             Self.words(of: process) == """
-                book: the library of chapter modules is missing (looked for \(folder)/libChapterModules.so)
+                book: the library of chapter modules: missing (looked for \(folder)/libChapterModules.so)
                 help: run `make build`, which builds it
 
                 """)
@@ -130,8 +139,13 @@ struct MachineTests {
     @Test func doctorSaysWhatIsThere() throws {
         let process = try BookProcess.run(["doctor"])
         let lines = process.output.split(separator: "\n").map(String.init)
-        let names = ["Swift compiler", "modules for chapters", "colours of code", "bubblewrap, which confines chapters"]
-        for name in names { #expect(lines.contains { $0.hasPrefix("ok       \(name): ") }, "\(process.output)") }
+        let names = [
+            "Swift compiler", "modules for chapters", "colours of code",
+            "bubblewrap, which confines chapters",
+        ]
+        for name in names {
+            #expect(lines.contains { $0.hasPrefix("ok       \(name): ") }, "\(process.output)")
+        }
         let isComplete = !lines.contains { $0.hasPrefix("missing  ") }
         #expect(process.status == (isComplete ? 0 : 3))
         #expect(process.errors == "book: looking at this machine\n")

@@ -42,7 +42,8 @@ struct StoreTests {
                 atPath: folder + "/swift-frontend", withDestinationPath: "\(real)/swift-frontend")
             let script = "#!/bin/sh\necho started >> '\(log)'\nexec '\(real)/swiftc' \"$@\"\n"
             try Data(script.utf8).write(to: URL(filePath: folder + "/swiftc"))
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/swiftc")
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o755], ofItemAtPath: folder + "/swiftc")
         }
 
         var starts: Int {
@@ -74,10 +75,11 @@ struct StoreTests {
         let book = try TemporaryBook(["stored.md": Self.chapter])
         let first = try book.build()
         #expect(
-            try first.chapter("stored").diagnostics.map { "\($0.line ?? 0):\($0.column ?? 0) \($0.message)" } == [
-                "10:9 \(Self.warning)",
-                "13:1 the claim does not hold: half of two is two: measured 1, must be = 2",
-            ])
+            try first.chapter("stored").diagnostics.map { "\($0.line ?? 0):\($0.column ?? 0) \($0.message)" }
+                == [
+                    "10:9 \(Self.warning)",
+                    "13:1 the claim does not hold: half of two is two: measured 1, must be = 2",
+                ])
         try book.write("Prose\non three\nlines.\n\n" + Self.chapter, to: "stored.md")
         let second = try book.build()
         #expect(try second.chapter("stored").cells.map(\.status) == ["cached", "failed"])
@@ -113,7 +115,8 @@ struct StoreTests {
     /// Each change, whether the cell must run again, and what it shows then.
     @Test func whatItDependsOnRunsItAgain() throws {
         let book = try TemporaryBook(["quick.md": Self.quick, "Data/word.txt": "first"])
-        func expect(_ status: String, _ text: String, _ arguments: [String] = [], after change: String) throws {
+        func expect(_ status: String, _ text: String, _ arguments: [String] = [], after change: String) throws
+        {
             let cell = try #require(try book.build(arguments).chapter("quick").cells.first)
             #expect(cell.status == status, "after \(change)")
             #expect(cell.text == text, "after \(change)")
@@ -128,7 +131,8 @@ struct StoreTests {
         try expect("ran", "second", ["--fresh"], after: "--fresh")
         try book.write(Self.quick.replacing("time-limit: 30", with: "time-limit: 31"), to: "quick.md")
         try expect("ran", "second", after: "a change of the time limit")
-        try book.write(Self.quick.replacing("encoding: .utf8)", with: "encoding: .utf8) + \"!\""), to: "quick.md")
+        try book.write(
+            Self.quick.replacing("encoding: .utf8)", with: "encoding: .utf8) + \"!\""), to: "quick.md")
         try expect("ran", "second!", after: "a change of code")
     }
 
@@ -142,7 +146,8 @@ struct StoreTests {
         try Data(content.utf8).write(to: URL(filePath: path))
         #expect(try book.build().chapter("quick").cells.map(\.status) == ["ran"])
         #expect(book.files(in: ".book/results").count == 1)
-        #expect(FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } != content)
+        #expect(
+            FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } != content)
     }
 
     @Test func flippedBitOfAnEntryIsFound() throws {
@@ -160,7 +165,9 @@ struct StoreTests {
     }
 
     @Test func failureIsNotStored() throws {
-        let book = try TemporaryBook(["trap.md": "# Trap\n\n```swift\nprint(\"a\")\nlet none: Int? = nil; none!\n```\n"])
+        let book = try TemporaryBook([
+            "trap.md": "# Trap\n\n```swift\nprint(\"a\")\nlet none: Int? = nil; none!\n```\n"
+        ])
         #expect(try book.build().chapter("trap").cells.map(\.status) == ["failed"])
         #expect(try book.build().chapter("trap").cells.map(\.reason) != ["nothing it depends on changed"])
         #expect(book.files(in: ".book/results").isEmpty)

@@ -93,4 +93,12 @@ struct SyntaxDump: Decodable {
     }
 
     let items: [Item]
+
+    private enum CodingKeys: CodingKey { case items }
+
+    init(from decoder: any Decoder) throws {
+        // A text without code has no such key.
+        items =
+            try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent([Item].self, forKey: .items) ?? []
+    }
 }

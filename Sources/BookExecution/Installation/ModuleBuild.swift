@@ -20,18 +20,15 @@ public struct ModuleBuild: Sendable {
     public func update(willBuild: () -> Void) async throws(ExecutionError) {
         // An installation without sources has nothing to build.
         guard FileManager.default.fileExists(atPath: installation.package + "/Package.swift") else { return }
-        let record = FileManager.default.contents(atPath: recordPath)
-        let isOutdated: Bool
-        if let record {
-            isOutdated = String(decoding: record, as: UTF8.self) != (try currentRecord())
-        } else {
-            isOutdated = isNewerThanLibrary()
-        }
-        if isOutdated {
+        let record = FileManager.default.contents(atPath: recordPath).map { String(decoding: $0, as: UTF8.self) }
+        guard record != (try currentRecord()) else { return }
+        // Somebody else may have built them: then a second build would only wait for the first one's lock, which
+        // `swift test` holds as long as tests run.
+        if isNewerThanLibrary() {
             willBuild()
             try await build()
         }
-        if isOutdated || record == nil { try remember() }
+        try remember()
     }
 
     private func build() async throws(ExecutionError) {
@@ -77,14 +74,19 @@ public struct ModuleBuild: Sendable {
         return "\(sources) \(try ContentHash.hex(ofFile: installation.library))"
     }
 
-    /// What is known before anything was remembered: whether a source is newer than the library.
+    /// Whether a source came into its place or changed after the library was built.
     private func isNewerThanLibrary() -> Bool {
-        func time(_ path: String) -> (Int, Int) {
+        func status(_ path: String) -> stat? {
             var status = stat()
-            guard stat(path, &status) == 0 else { return (0, 0) }
-            return (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+            return stat(path, &status) == 0 ? status : nil
         }
-        let built = time(installation.library)
-        return sources.contains { time("\(installation.package)/\($0)") > built }
+        guard let built = status(installation.library)?.st_mtim else { return true }
+        // A folder changes when a file in it goes.
+        let folders = Set(sources.map { URL(filePath: $0).deletingLastPathComponent().relativePath })
+        return (sources + folders).contains { source in
+            // The time of the last change of the file's entry: unlike that of its content, nobody can set it back.
+            guard let changed = status("\(installation.package)/\(source)")?.st_ctim else { return true }
+            return (changed.tv_sec, changed.tv_nsec) > (built.tv_sec, built.tv_nsec)
+        }
     }
 }

@@ -46,21 +46,25 @@ final class ChildProcess: Sendable {
 
         let environment = command.environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         var child: pid_t = 0
-        let status = Self.withCStrings([command.executable] + command.arguments) { arguments in
-            Self.withCStrings(environment) { environment in
-                posix_spawn(&child, command.executable, &actions, &attributes, arguments, environment)
+        let status = RunningProcesses.start {
+            let status = Self.withCStrings([command.executable] + command.arguments) { arguments in
+                Self.withCStrings(environment) { environment in
+                    posix_spawn(&child, command.executable, &actions, &attributes, arguments, environment)
+                }
             }
+            return (status, child)
         }
         guard status == 0 else {
             throw .cannotStart(program: command.executable, reason: String(cString: strerror(status)))
         }
         identifier = child
-        RunningProcesses.add(child)
     }
 
     /// How the process ended, or `nil` while it runs.
     func poll() -> ProcessEnding? {
-        ending.withLock { ending in
+        // What was killed by an interrupt has not ended: nothing may be made of what it left.
+        if RunningProcesses.areEnding { return nil }
+        return ending.withLock { ending in
             if let ending { return ending }
             var status: Int32 = 0
             let result = waitpid(identifier, &status, WNOHANG)
@@ -72,9 +76,9 @@ final class ChildProcess: Sendable {
         }
     }
 
-    /// Kills the process and its group.
+    /// Kills the process and all that it started.
     func kill() {
-        Glibc.kill(-identifier, SIGKILL)
+        ProcessTree.kill(identifier)
     }
 
     /// Waits for the end, calling `check` about every 20 ms.
@@ -104,25 +108,5 @@ final class ChildProcess: Sendable {
         let copies = strings.map { strdup($0) }
         defer { copies.forEach { free($0) } }
         return body(copies + [nil])
-    }
-}
-
-/// The process groups that this process started and that still run: what an interrupt must end.
-public enum RunningProcesses {
-    private static let groups = Mutex<Set<pid_t>>([])
-
-    static func add(_ group: pid_t) {
-        groups.withLock { _ = $0.insert(group) }
-    }
-
-    static func remove(_ group: pid_t) {
-        groups.withLock { _ = $0.remove(group) }
-    }
-
-    /// Kills every process group that still runs.
-    public static func killAll() {
-        groups.withLock { groups in
-            for group in groups { kill(-group, SIGKILL) }
-        }
     }
 }

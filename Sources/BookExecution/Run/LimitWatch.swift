@@ -79,13 +79,13 @@ final class LimitWatch {
 enum ProcessMemory {
     /// Bytes that the process and its descendants hold now; 0 for those that are gone.
     static func residentBytes(below process: pid_t) -> Int {
+        ([process] + ProcessTree.descendants(of: process)).reduce(0) { $0 + residentBytes(of: $1) }
+    }
+
+    private static func residentBytes(of process: pid_t) -> Int {
         let own = text("/proc/\(process)/statm").split(separator: " ")
         let pages = own.count > 1 ? Int(own[1]) ?? 0 : 0
-        let children = text("/proc/\(process)/task/\(process)/children").split(separator: " ").compactMap {
-            pid_t($0)
-        }
         return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
-            + children.reduce(0) { $0 + residentBytes(below: $1) }
     }
 
     private static func text(_ path: String) -> String {

@@ -22,6 +22,8 @@ struct Sandbox: Sendable {
     let installation: Installation
     /// The root of the book.
     let root: String
+    /// Files that the program may read beside those below `Chapters/`, relative to the root.
+    let inputs: [String]
     /// The folder in which the program may write.
     let scratch: String
     /// The crash reports of the program, outside its scratch folder.
@@ -65,9 +67,13 @@ struct Sandbox: Sendable {
             arguments += ["--ro-bind", path, path]
         }
         arguments += ["--ro-bind", "\(root)/Chapters", "\(Inside.root)/Chapters"]
+        for input in inputs where !input.hasPrefix("Chapters/") {
+            arguments += ["--ro-bind", "\(root)/\(input)", "\(Inside.root)/\(input)"]
+        }
         arguments += ["--ro-bind", program, Inside.program]
         arguments += ["--bind", scratch, Inside.scratch, "--bind", crashes, Inside.crashes]
-        arguments += ["--chdir", Inside.scratch]
+        // The root itself is made by bubblewrap and could be written to.
+        arguments += ["--remount-ro", "/", "--chdir", Inside.scratch]
         return arguments
     }
 

@@ -45,11 +45,16 @@ extension Plan {
     ///
     /// Prose, captions and display flags are not part of it, and neither is where in the file a cell stands, unless
     /// its code could ask for that.
-    func resultKey(in surroundings: ResultSurroundings, parameters: [String: String]) -> String {
+    ///
+    /// - Throws: `ExecutionError.cannotRead` for an input of a cell.
+    func resultKey(in surroundings: ResultSurroundings, parameters: [String: String], root: String)
+        throws(ExecutionError) -> String
+    {
         var hash = ContentHash()
         hash.add("surroundings", surroundings.hash)
         hash.add("file", file)
         for (name, value) in parameters.sorted(by: { $0.key < $1.key }) { hash.add("set \(name)", value) }
+        for input in inputs { hash.add("input \(input)", try ContentHash.hex(ofFile: "\(root)/\(input)")) }
         for program in programs {
             hash.add("program", "\(program.language.rawValue) \(program.isOptimized)")
             for piece in program.pieces {
@@ -73,7 +78,6 @@ extension Plan {
         let flags = cell.flags.subtracting([.hidden, .folded, .quiet])
         hash.add("flags", flags.map(\.rawValue).sorted().joined(separator: " "))
         hash.add("message", cell.options.message ?? "")
-        hash.add("inputs", cell.options.inputs.joined(separator: "\n"))
         // `#line` and its kin show where the code stands.
         if cell.shownCode.contains("#") { hash.add("line", String(cell.shownLine)) }
     }

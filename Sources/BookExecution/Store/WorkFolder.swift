@@ -37,7 +37,12 @@ final class WorkFolder: Sendable {
 
     /// Removes the folders of this process, for an end that runs no `deinit`.
     static func removeAll() {
-        for path in paths.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) }
+        for path in paths.withLock({ $0 }) {
+            // A process that was just killed may still finish a file.
+            for _ in 0..<10 where FileManager.default.fileExists(atPath: path) {
+                try? FileManager.default.removeItem(atPath: path)
+            }
+        }
     }
 
     private static func removeLeftovers(in folder: String) {

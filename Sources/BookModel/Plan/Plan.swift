@@ -10,6 +10,11 @@ public struct Plan: Hashable, Sendable {
         self.programs = programs
         self.rejections = rejections
     }
+
+    /// The files that its cells declare as inputs, sorted, relative to the root of the book.
+    public var inputs: [String] {
+        Set(programs.flatMap(\.cells).flatMap(\.cell.options.inputs)).sorted()
+    }
 }
 
 /// One ordinary Swift program: cells that share their names, and the values in the prose between them.

@@ -25,7 +25,8 @@ struct BookProcess {
         let (process, output, errors) = try start(
             arguments, environment: environment, in: folder, executable: executable)
         process.waitUntilExit()
-        return BookProcess(status: process.terminationStatus, output: try text(output), errors: try text(errors))
+        return BookProcess(
+            status: process.terminationStatus, output: try text(output), errors: try text(errors))
     }
 
     /// Starts the command; its streams go to the two files.

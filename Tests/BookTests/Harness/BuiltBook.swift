@@ -29,13 +29,15 @@ struct BuiltBook {
 
     /// The diagnostics of a chapter as the terminal shows them.
     func terminal(_ name: String) -> [String] {
-        process.errors.split(separator: "\n\n").map(String.init).filter { $0.contains("Chapters/\(name).md:") }
-            .map { block in
-                // The first block follows the lines of progress.
-                let lines = block.split(separator: "\n")
-                return lines.drop { $0.hasPrefix("book: ") }.joined(separator: "\n")
-            }
-            .filter { $0.hasPrefix("Chapters/\(name).md:") }
+        process.errors.split(separator: "\n\n").map(String.init).filter {
+            $0.contains("Chapters/\(name).md:")
+        }
+        .map { block in
+            // The first block follows the lines of progress.
+            let lines = block.split(separator: "\n")
+            return lines.drop { $0.hasPrefix("book: ") }.joined(separator: "\n")
+        }
+        .filter { $0.hasPrefix("Chapters/\(name).md:") }
     }
 
     /// Control characters by their numbers, and long lines by their beginning and length.

@@ -8,7 +8,8 @@ enum FixtureBook {
         let book = try TemporaryBook()
         for feature in features {
             for name in cases(of: feature) {
-                try book.write(Data(contentsOf: folder(feature, name).appending(path: "chapter.md")), to: name + ".md")
+                try book.write(
+                    Data(contentsOf: folder(feature, name).appending(path: "chapter.md")), to: name + ".md")
             }
         }
         return try book.build()
@@ -23,7 +24,8 @@ enum FixtureBook {
 
     /// The cases of a feature, sorted.
     static func cases(of feature: String) -> [String] {
-        let names = try? FileManager.default.contentsOfDirectory(atPath: fixtures.appending(path: feature).path)
+        let names = try? FileManager.default.contentsOfDirectory(
+            atPath: fixtures.appending(path: feature).path)
         return (names ?? []).filter { !$0.hasPrefix(".") }.sorted()
     }
 }

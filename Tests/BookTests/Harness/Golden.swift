@@ -7,7 +7,8 @@ func expectGolden(_ text: String, _ file: URL, sourceLocation: SourceLocation = 
     guard !isRecording, let expected = try? String(contentsOf: file, encoding: .utf8) else {
         try Data(text.utf8).write(to: file)
         if !isRecording {
-            Issue.record("\(file.lastPathComponent) was missing and is written now", sourceLocation: sourceLocation)
+            Issue.record(
+                "\(file.lastPathComponent) was missing and is written now", sourceLocation: sourceLocation)
         }
         return
     }

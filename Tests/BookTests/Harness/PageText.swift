@@ -13,18 +13,16 @@ enum PageText {
         return entities.reduce(text) { $0.replacing($1.0, with: $1.1) }
     }
 
-    /// The text as a page shows it: control characters are pictures.
+    /// The text as a page shows it: control characters as terminals write them.
     static func visible(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { scalar in
-                    switch scalar.value {
-                    case 0x09, 0x0A: scalar
-                    case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? scalar
-                    case 0x7F: "\u{2421}"
-                    case 0x80...0x9F: "\u{FFFD}"
-                    default: scalar
-                    }
-                }))
+        text.unicodeScalars.map { scalar in
+            switch scalar.value {
+            case 0x09, 0x0A: String(scalar)
+            case 0..<0x20: "^" + String(Unicode.Scalar(UInt8(scalar.value) + 0x40))
+            case 0x7F: "^?"
+            case 0x80...0x9F: "\u{FFFD}"
+            default: String(scalar)
+            }
+        }.joined()
     }
 }

@@ -17,7 +17,7 @@ final class SmallDisk {
 
     /// Takes all of the space that is left.
     func fill() throws {
-        FileManager.default.createFile(atPath: filler, contents: nil)
+        _ = FileManager.default.createFile(atPath: filler, contents: nil)
         let file = try FileHandle(forWritingTo: URL(filePath: filler))
         for size in [100_000, 4096, 1] {
             while (try? file.write(contentsOf: Data(repeating: 0, count: size))) != nil {}

@@ -6,7 +6,8 @@ final class TemporaryBook: Sendable {
 
     /// - Parameter files: contents by path below `Chapters/`.
     init(_ files: [String: String] = [:]) throws {
-        root = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
+        root =
+            FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
             + "/book-test-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: root + "/Chapters", withIntermediateDirectories: true)
         for (path, text) in files { try write(Data(text.utf8), to: path) }
@@ -27,7 +28,9 @@ final class TemporaryBook: Sendable {
 
     /// The text of a page, or `nil` when there is none.
     func page(_ name: String) -> String? {
-        FileManager.default.contents(atPath: "\(root)/Output/\(name)").map { String(decoding: $0, as: UTF8.self) }
+        FileManager.default.contents(atPath: "\(root)/Output/\(name)").map {
+            String(decoding: $0, as: UTF8.self)
+        }
     }
 
     /// The relative paths and contents of a folder below the root.
@@ -35,7 +38,9 @@ final class TemporaryBook: Sendable {
         var files: [String: Data] = [:]
         let enumerator = FileManager.default.enumerator(atPath: "\(root)/\(folder)")
         while let path = enumerator?.nextObject() as? String {
-            if let data = FileManager.default.contents(atPath: "\(root)/\(folder)/\(path)") { files[path] = data }
+            if let data = FileManager.default.contents(atPath: "\(root)/\(folder)/\(path)") {
+                files[path] = data
+            }
         }
         return files
     }
