@@ -23,10 +23,10 @@ bench-engine: build
 	@Install/python .book/jupyter-book Benchmarks/requirements.txt
 	/usr/bin/python3 Benchmarks/engine.py
 
-# The science against numpy, scipy and scikit-learn.
+# The science against numpy, scipy and scikit-learn. Without the option, SwiftPM overlooks new files in `..`.
 bench-science: tools
 	@Install/python .book/peers Benchmarks/peers.txt
-	swift build -c release --package-path Benchmarks
+	swift build -c release --package-path Benchmarks --disable-build-manifest-caching
 	/usr/bin/python3 Benchmarks/science.py
 
 lint:

@@ -11,10 +11,12 @@ let package = Package(
         // Times the science's own functions; `science.py` runs it in turn with `science_peers.py`.
         .executableTarget(
             name: "ScienceBenchmark",
-            dependencies: ["CBLAS", .product(name: "ChapterModules", package: "Undetectable")]),
+            dependencies: ["CBLAS", "CKeystream", .product(name: "ChapterModules", package: "Undetectable")]),
         // BLAS and LAPACK alone, for their share of each time.
         .systemLibrary(
             name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+        // ChaCha20 alone, for its share of the generator's time.
+        .systemLibrary(name: "CKeystream", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,8 +1,9 @@
 """Measures the science against numpy, scipy and scikit-learn: `make bench`, or `make bench-science` for this alone.
 
 Both sides run in turn, each with one thread, on the same arrays. A time counts only after both sides' values
-agree. Prints a table, writes `Benchmarks/results/science.json`, and exits with 1 when a bar is not met, 2 when
-values differ or a side fails. A script of the standard library: numpy lives in the environment `.book/peers`.
+agree. The least time of each side is compared: the work is the same every time, so all that a time has above the
+least one is what else the machine did. Medians are shown beside it. Prints a table, writes
+`Benchmarks/results/science.json`, and exits with 1 when a bar is not met, 2 when values differ or a side fails. A script of the standard library: numpy lives in the environment `.book/peers`.
 """
 
 import argparse
@@ -70,23 +71,26 @@ def measure(facts, folder, rounds, repeats):
             their_values, our_values = run_theirs(), run_ours()
         check_values(facts, our_values, their_values)
         print(".", end="", file=sys.stderr, flush=True)
-    ratio = statistics.median(ours) / statistics.median(theirs)
+    ratio = min(ours) / min(theirs)
     return {
-        **facts, "ours": summary(ours), "peer": summary(theirs), "ratio": ratio, "isMet": ratio <= facts["bar"],
+        **facts, "ours": summary(ours), "peer": summary(theirs), "ratio": ratio,
+        "isMet": facts["bar"] is None or ratio <= facts["bar"],
         "library": summary(library) if library else None,
-        "libraryShare": statistics.median(library) / statistics.median(ours) if library else None,
+        "libraryShare": min(library) / min(ours) if library else None,
+        "medianRatio": statistics.median(ours) / statistics.median(theirs),
         "peakBytes": peaks,
     }
 
 
 def print_table(rows):
-    print(f"{'median seconds':58}{'ours':>9}{'peer':>9}{'ratio':>7}{'bar':>7}{'':>9}{'library':>9}")
+    print(f"{'seconds, the least of each':56}{'ours':>9}{'peer':>9}{'ratio':>7}{'median':>8}{'bar':>6}{'':>9}{'library':>9}")
     for row in rows:
-        word = "met" if row["isMet"] else "NOT MET"
+        bar = "–" if row["bar"] is None else f"{row['bar']:.2f}"
+        word = "" if row["bar"] is None else "met" if row["isMet"] else "NOT MET"
         share = f"{row['libraryShare']:.0%}" if row["library"] else "–"
-        print(f"{row['title']:58}{row['ours']['median']:9.4f}{row['peer']['median']:9.4f}{row['ratio']:7.2f}"
-              f"{row['bar']:7.2f}{word:>9}{share:>9}")
-    print("ratio: our time to the peer's; library: the share of our time that BLAS and LAPACK alone take")
+        print(f"{row['title']:56}{row['ours']['min']:9.4f}{row['peer']['min']:9.4f}{row['ratio']:7.2f}"
+              f"{row['medianRatio']:8.2f}{bar:>6}{word:>9}{share:>9}")
+    print("ratio: our time to the peer's, median: of the medians; library: the share of our time that BLAS, LAPACK or libsodium alone take")
 
 
 def main():

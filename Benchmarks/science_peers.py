@@ -23,7 +23,7 @@ class Measurement:
     title      what is done, with its size
     inputs     () -> {name: array}, drawn with a fixed seed; both sides read them from NPY files
     prepare    (inputs) -> (run, values): `run()` is timed, `values(result)` is compared
-    bar        the largest allowed ratio of our time to the peer's; `stretch`: one to be proud of
+    bar        the largest allowed ratio of our time to the peer's, None for none; `stretch`: one to be proud of
     tolerance  the largest allowed difference of a value, relative to the largest value
     """
 
@@ -62,6 +62,7 @@ def run_measurement(folder, name, repeats):
 def main(words):
     # Each file below registers its measurements when it is imported.
     import linear_algebra_peers  # noqa: F401
+    import probability_peers  # noqa: F401
 
     match words:
         case ["list"]:

@@ -79,7 +79,9 @@ struct ChapterRun: Sendable {
             chapter: chapter, compiler: compiler, syntax: reading.syntax, parameters: parameters,
             folder: folder.path)
         var outcome = ProgramBuild.Outcome()
-        if blocked == nil { outcome = try await build.build(runnable, name: "program-\(number)") }
+        if blocked == nil {
+            outcome = try await build.build(runnable, refused: prepared.refused, name: "program-\(number)")
+        }
         results.diagnostics += outcome.diagnostics
         var done: [Cell.ID: CellResult] = [:]
         if let (text, path) = outcome.executable {
@@ -90,8 +92,7 @@ struct ChapterRun: Sendable {
             if !verdict.hasFinished { blocked = blocked ?? verdict.cells.first { $0.status == .failed }?.id }
         }
         func isRejected(_ cell: Cell.ID) -> Bool {
-            outcome.rejected.contains(cell) || prepared.rejected.contains(cell)
-                || !(reading.messages[cell] ?? []).isEmpty
+            outcome.rejected.contains(cell) || !(reading.messages[cell] ?? []).isEmpty
         }
         let rejected = program.cells.map(\.cell.id).first(where: isRejected)
         for planned in program.cells {
@@ -113,7 +114,8 @@ struct ChapterRun: Sendable {
     {
         let sandbox = Sandbox(
             confinement: surroundings.confinement, toolchain: surroundings.toolchain,
-            installation: surroundings.installation, root: surroundings.root, inputs: plan.inputs, scratch: folder.scratch,
+            installation: surroundings.installation, root: surroundings.root, inputs: plan.inputs,
+            scratch: folder.scratch,
             crashes: folder.crashes)
         let runner = ProgramRunner(
             sandbox: sandbox, folder: folder.path, outputLimit: surroundings.outputLimit
@@ -127,10 +129,11 @@ struct ChapterRun: Sendable {
     private struct PreparedProgram {
         var pieces: [PlannedPiece]
         var diagnostics: [Diagnostic] = []
-        var rejected: Set<Cell.ID> = []
+        /// The cells that use a variable too early.
+        var refused: Set<Cell.ID> = []
     }
 
-    /// The pieces of a program in front of its first cell that has a syntax error or uses a variable too early.
+    /// The pieces of a program in front of its first cell with a syntax error, and those of them that must not run.
     private func prepare(_ program: PlannedProgram, _ reading: SyntaxReader.Reading)
         async throws(ExecutionError)
         -> PreparedProgram
@@ -145,14 +148,10 @@ struct ChapterRun: Sendable {
         for fault in try await order.faults(in: prepared.pieces, language: program.language) {
             prepared.diagnostics.append(fault.diagnostic)
             switch fault.piece {
-            case .cell(let planned): prepared.rejected.insert(planned.cell.id)
+            case .cell(let planned): prepared.refused.insert(planned.cell.id)
             case .value: prepared.pieces.removeAll { $0 == fault.piece }
             }
         }
-        let end = prepared.pieces.firstIndex { piece in
-            if case .cell(let planned) = piece { prepared.rejected.contains(planned.cell.id) } else { false }
-        }
-        if let end { prepared.pieces.removeSubrange(end...) }
         return prepared
     }
 

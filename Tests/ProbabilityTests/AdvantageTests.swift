@@ -54,7 +54,8 @@ struct AdvantageTests {
             signed += honest.difference
         }
         let mean = { (sum: Double) in sum / Double(experiments) }
-        // Kolmogorov's distance of two samples of 200: mean √(π/2) ln 2 / √100 = 0.0869, less the discreteness.
+        // Kolmogorov's distance of two samples of 200: mean √(π/2) ln 2 / √100 = 0.0869, less the
+        // discreteness.
         #expect(mean(inSample) > 0.08 && mean(inSample) < 0.093)
         // |difference| of 100 against 100 models, at most √(2/π) · √(1/200) = 0.056.
         #expect(mean(heldOut) < 0.058)
@@ -92,6 +93,9 @@ struct AdvantageTests {
         let interval = advantage.interval(level: 0.95)
         #expect(abs(interval.lower - (2 * bound - 1)) < 1e-12 && interval.upper == 1)
         #expect(advantage.isSeen(level: 0.95))
+        // Hoeffding's half-width of either rate, √(ln(2 / 0.025) / 20), twice.
+        let hoeffding = advantage.interval(level: 0.95, method: .hoeffding)
+        #expect(abs(hoeffding.lower - (1 - 2 * (log(80) / 20).squareRoot())) < 1e-12)
         #expect(
             advantage.description == "1.0 (100.0 % of 10 planted, 0.0 % of 10 clean models called planted)")
         let turned = try Advantage(
@@ -135,6 +139,9 @@ struct AdvantageTests {
         #expect(blind.value == 0 && blind.truePositives.trials == 400)
         let guess = try game.play(rounds: 400, using: coins) { _, tosses in tosses.bit() }
         #expect(!guess.isSeen(level: 0.999999))
+        // The observer's coins are not the ones that the model was drawn with.
+        let copy = try game.play(rounds: 20, using: coins) { model, tosses in tosses.gaussian() == model }
+        #expect(copy.falsePositives.successes == 0)
     }
 
     @Test("IndistinguishabilityGame: a round is the same however many are played")

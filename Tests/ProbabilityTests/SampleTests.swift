@@ -86,7 +86,9 @@ struct SampleTests {
             switch kind {
             case 0: generator.gaussian()
             case 1: Double(generator.integer(below: 7)) - 3
-            case 2: Double(bitPattern: generator.next()).isFinite ? generator.gaussian() * 1e300 : Double.leastNonzeroMagnitude
+            case 2:
+                Double(bitPattern: generator.next()).isFinite
+                    ? generator.gaussian() * 1e300 : Double.leastNonzeroMagnitude
             default: 5
             }
         }

@@ -109,6 +109,19 @@ struct SamplerTests {
         #expect((0..<100).allSatisfy { _ in generator.uniform(in: narrow) == 1 })
     }
 
+    @Test("Generator.uniforms: the same sequence as one call after another; 1,000 bins (chi-square, 10⁻⁶)")
+    func uniformSequence() throws {
+        var (one, many) = (Generator(seed: 6), Generator(seed: 6))
+        for size in [1, 0, 511, 513, 10_000] {
+            #expect(many.uniforms(size) == (0..<size).map { _ in one.uniform() }, "\(size)")
+        }
+        #expect(one.next() == many.next())
+        var counts = [Int](repeating: 0, count: 1000)
+        for draw in many.uniforms(count) { counts[Int(draw * 1000)] += 1 }
+        #expect(try ChiSquareTest(uniform: counts).pValue > 1e-6)
+        #expect(try KolmogorovSmirnov(many.uniforms(count)) { $0 }.pValue > 1e-6)
+    }
+
     @Test("Generator.integer: every value equally often", arguments: [1, 2, 3, 10, 1000])
     func integers(bound: Int) {
         var generator = Generator(seed: 16)

@@ -61,7 +61,8 @@ struct SpecialFunctionTests {
     func logProbability() {
         for value in values.logProbabilities {
             let log = NormalDistribution.logProbability(below: value.x)
-            // The tail above x changes by x² units when x changes by one: nothing that rounds x can do better.
+            // The tail above x changes by x² units when x changes by one: nothing that rounds x can do
+            // better.
             let tolerance = value.x > 0 ? 2e-16 * (1 + value.x * value.x) : 2e-15
             #expect(relativeError(log, value.log) < tolerance, "\(value.x): \(log), expected \(value.log)")
         }

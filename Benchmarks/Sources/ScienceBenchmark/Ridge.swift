@@ -7,11 +7,7 @@ extension LinearAlgebraMeasurements {
         let features = try inputs.matrix("ridge-features")
         let targets = try inputs.vector("ridge-targets")
         return Work(
-            run: {
-                var gram = features.transposed * features
-                for index in 0..<gram.rowCount { gram[index, index] += 1 }
-                return try gram.solvePositiveDefinite(features.transposed * targets)
-            },
+            run: { try features.solveRidge(targets, penalty: 1) },
             values: { $0.elements },
             library: { solveByLibrary(features, targets) })
     }

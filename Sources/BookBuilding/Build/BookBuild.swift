@@ -107,7 +107,17 @@ public struct BookBuild: Sendable {
         }
     }
 
+    /// The results of a chapter, with what is wrong in its file, so that the page says it too.
     private func results(
+        of chapter: Chapter, in loaded: LoadedBook, _ selected: Set<String>, _ executor: ChapterExecutor
+    ) async throws -> ChapterResults {
+        var results = try await ownResults(of: chapter, in: loaded, selected, executor)
+        let known = Set(results.diagnostics)
+        results.diagnostics += loaded.diagnostics.filter { $0.file == chapter.file && !known.contains($0) }
+        return results
+    }
+
+    private func ownResults(
         of chapter: Chapter, in loaded: LoadedBook, _ selected: Set<String>, _ executor: ChapterExecutor
     ) async throws -> ChapterResults {
         let faults = loaded.blockingFaults(of: chapter)

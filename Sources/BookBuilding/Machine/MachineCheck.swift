@@ -26,6 +26,7 @@ public struct MachineCheck: Sendable {
             Finding(
                 name: "Swift compiler", found: version,
                 repair: "install Swift 6.3 from swift.org and put its usr/bin on PATH"))
+        findings.append(await Self.linking(toolchain))
         let installation = try? Installation.ofThisProcess()
         findings.append(
             Finding(
@@ -58,6 +59,22 @@ public struct MachineCheck: Sendable {
             }
             return "ok       \(finding.name): \(found)"
         }.joined(separator: "\n")
+    }
+
+    /// The compiler alone is not enough: a program must also link, which takes the linker and the C library.
+    private static func linking(_ toolchain: Toolchain?) async -> Finding {
+        let folder = FileManager.default.temporaryDirectory.path + "/book-doctor-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let source = folder + "/main.swift"
+        _ = FileManager.default.createFile(atPath: source, contents: Data("print(1)\n".utf8))
+        var works = false
+        if let toolchain {
+            works = await Command.succeeds(toolchain.compiler, [source, "-o", folder + "/program"])
+        }
+        return Finding(
+            name: "a small program", found: works ? "compiles and links" : nil,
+            repair: "apt-get install binutils gcc libc6-dev libstdc++-12-dev, which Swift links with")
     }
 
     private static func confinement(_ searchPath: String) async -> Finding {

@@ -20,8 +20,15 @@ struct CellSyntax: Hashable, Sendable {
     let statements: [Statement]
     /// The offset of the cell's last item when that is an expression.
     let lastExpression: Int?
-    /// The names of the variables at the top level.
-    let variables: [String]
+    /// A variable at the top level.
+    struct Variable: Hashable, Sendable {
+        let name: String
+        /// Byte offset of the name in the cell's code.
+        let offset: Int
+    }
+
+    /// The variables at the top level, in order.
+    let variables: [Variable]
 }
 
 extension CellSyntax {
@@ -30,11 +37,13 @@ extension CellSyntax {
         var statements: [Statement] = []
         var lastExpression: Int?
         var lastToken = 0
-        var variables: [String] = []
+        var variables: [Variable] = []
         for item in items {
             guard let range = item.range else { continue }
             if item.kind == "var_decl" {
-                if let name = item.name?.baseName?.name { variables.append(name) }
+                if let name = item.name?.baseName?.name {
+                    variables.append(Variable(name: name, offset: range.start - offset))
+                }
                 continue
             }
             let element = item.kind == "top_level_code_decl" ? item.body?.elements.first : nil

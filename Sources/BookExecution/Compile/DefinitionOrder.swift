@@ -52,11 +52,14 @@ struct DefinitionOrder: Sendable {
     private func fault(_ suspicion: Suspicion, _ pieces: [PlannedPiece], at position: SourcePosition) -> Fault
     {
         var notes: [Diagnostic.Note] = []
-        if case .cell(let definition) = pieces[suspicion.definition] {
+        if case .cell(let planned) = pieces[suspicion.definition],
+            let variable = syntax[planned.cell.id]?.variables.first(where: { $0.name == suspicion.name })
+        {
+            let place = CellText(planned.cell).position(of: variable.offset)
             notes = [
                 Diagnostic.Note(
                     "'\(suspicion.name)' is defined here", file: chapter.file,
-                    range: Requirement.fence(of: definition.cell))
+                    range: chapter.source.range(ofWordAt: place))
             ]
         }
         var cell: Cell.ID?
@@ -85,8 +88,8 @@ struct DefinitionOrder: Sendable {
         var definitions: [String: Int] = [:]
         for (number, piece) in pieces.enumerated() {
             guard case .cell(let planned) = piece, planned.role == .shared else { continue }
-            for name in syntax[planned.cell.id]?.variables ?? [] where definitions[name] == nil {
-                definitions[name] = number
+            for variable in syntax[planned.cell.id]?.variables ?? [] where definitions[variable.name] == nil {
+                definitions[variable.name] = number
             }
         }
         return pieces.enumerated().flatMap { number, piece in

@@ -16,8 +16,12 @@ struct ProgramBuild: Sendable {
         var rejected: Set<Cell.ID> = []
     }
 
-    /// - Parameter name: the name of the executable within the folder.
-    func build(_ program: PlannedProgram, name: String) async throws(ExecutionError) -> Outcome {
+    /// - Parameters:
+    ///   - refused: cells that must not run whatever the compiler says: those before the first of them do.
+    ///   - name: the name of the executable within the folder.
+    func build(_ program: PlannedProgram, refused: Set<Cell.ID>, name: String) async throws(ExecutionError)
+        -> Outcome
+    {
         var outcome = Outcome()
         var pieces = program.pieces
         var attempt = 0
@@ -28,12 +32,13 @@ struct ProgramBuild: Sendable {
             let reading = CompilerReading(output, text: text, chapter: chapter)
             // Errors of a shortened program only say that something needs what was left out.
             if attempt == 0 { outcome.diagnostics = reading.diagnostics }
-            if output.succeeded {
+            if output.succeeded, attempt > 0 || refused.isEmpty {
                 outcome.executable = (text, "\(folder)/\(path)")
                 return outcome
             }
-            let shorter = Self.without(reading, pieces)
-            if attempt == 0 { outcome.rejected = reading.cells }
+            let rejected = reading.cells.union(refused)
+            let shorter = Self.without(rejected, reading.values, pieces)
+            if attempt == 0 { outcome.rejected = rejected }
             guard shorter.count < pieces.count else {
                 outcome.diagnostics.append(reading.internalFault)
                 return outcome
@@ -45,15 +50,17 @@ struct ProgramBuild: Sendable {
     }
 
     /// The pieces in front of the first cell with an error, without the values that have one.
-    private static func without(_ reading: CompilerReading, _ pieces: [PlannedPiece]) -> [PlannedPiece] {
+    private static func without(
+        _ cells: Set<Cell.ID>, _ values: Set<InlineValue.ID>, _ pieces: [PlannedPiece]
+    ) -> [PlannedPiece] {
         var kept: [PlannedPiece] = []
         for piece in pieces {
             switch piece {
             case .cell(let planned):
-                if reading.cells.contains(planned.cell.id) { return kept }
+                if cells.contains(planned.cell.id) { return kept }
                 kept.append(piece)
             case .value(let value):
-                if !reading.values.contains(value.id) { kept.append(piece) }
+                if !values.contains(value.id) { kept.append(piece) }
             }
         }
         return kept

@@ -20,7 +20,9 @@ public struct ModuleBuild: Sendable {
     public func update(willBuild: () -> Void) async throws(ExecutionError) {
         // An installation without sources has nothing to build.
         guard FileManager.default.fileExists(atPath: installation.package + "/Package.swift") else { return }
-        let record = FileManager.default.contents(atPath: recordPath).map { String(decoding: $0, as: UTF8.self) }
+        let record = FileManager.default.contents(atPath: recordPath).map {
+            String(decoding: $0, as: UTF8.self)
+        }
         guard record != (try currentRecord()) else { return }
         // Somebody else may have built them: then a second build would only wait for the first one's lock, which
         // `swift test` holds as long as tests run.

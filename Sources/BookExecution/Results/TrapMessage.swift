@@ -37,10 +37,10 @@ struct TrapMessage: Hashable, Sendable {
         } else {
             outputs[index] = .standardError(text)
         }
+        // The runtime names types with their module, which is the engine's business.
+        reason = reason?.replacing("\(SwiftCompiler.moduleName).", with: "")
         if let reason, reason.hasPrefix(thrown) {
-            // The runtime names types with their module, which is the engine's business.
-            let error = reason.dropFirst(thrown.count).replacing("\(SwiftCompiler.moduleName).", with: "")
-            return TrapMessage(reason: nil, thrownError: String(error))
+            return TrapMessage(reason: nil, thrownError: String(reason.dropFirst(thrown.count)))
         }
         return TrapMessage(reason: reason, thrownError: nil)
     }

@@ -5,10 +5,7 @@ import CallSites
 enum OpenBLAS {
     /// Once a process, before the first kernel: with one thread, sums are always taken in the same order, so
     /// results do not depend on the number of processors.
-    static let preparation: Void = {
-        openblas_use_wide_kernels()
-        openblas_set_num_threads(1)
-    }()
+    static let preparation: Void = openblas_set_num_threads(1)
 
     @inline(__always)
     static func prepare() { _ = preparation }

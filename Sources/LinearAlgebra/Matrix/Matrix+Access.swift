@@ -2,36 +2,36 @@ import CallSites
 
 extension Matrix {
     @inlinable
-    public subscript(row: Int, column: Int) -> Element {
+    public subscript(row: Int, column: Int, file: StaticString = #file, line: UInt = #line) -> Element {
         get {
-            checkBounds(row, column)
+            checkBounds(row, column, file, line)
             return storage[base + row * stride + column]
         }
         set {
-            checkBounds(row, column)
+            checkBounds(row, column, file, line)
             detach()
             storage[row * columnCount + column] = newValue
         }
     }
 
     @inlinable @inline(__always)
-    func checkBounds(_ row: Int, _ column: Int) {
+    func checkBounds(_ row: Int, _ column: Int, _ file: StaticString, _ line: UInt) {
         require(
             row >= 0 && row < rowCount && column >= 0 && column < columnCount,
-            "element (\(row), \(column)) of a matrix of \(rowCount) × \(columnCount)")
+            "element (\(row), \(column)) of a matrix of \(rowCount) × \(columnCount)", file, line)
     }
 
     /// One row, counted from 0, sharing storage.
     @inlinable
-    public func row(_ index: Int) -> Vector<Element> {
-        require(index >= 0 && index < rowCount, "row \(index) of a matrix of \(shape)")
+    public func row(_ index: Int, file: StaticString = #file, line: UInt = #line) -> Vector<Element> {
+        require(index >= 0 && index < rowCount, "row \(index) of a matrix of \(shape)", file, line)
         return Vector(storage: storage, base: base + index * stride, count: columnCount)
     }
 
     /// One column, counted from 0, as a copy.
     @inlinable
-    public func column(_ index: Int) -> Vector<Element> {
-        require(index >= 0 && index < columnCount, "column \(index) of a matrix of \(shape)")
+    public func column(_ index: Int, file: StaticString = #file, line: UInt = #line) -> Vector<Element> {
+        require(index >= 0 && index < columnCount, "column \(index) of a matrix of \(shape)", file, line)
         return Vector(unsafeUninitializedCount: rowCount) { result in
             for row in 0..<rowCount {
                 result.initializeElement(at: row, to: storage[base + row * stride + index])
@@ -41,17 +41,19 @@ extension Matrix {
 
     /// Consecutive rows, sharing storage.
     @inlinable
-    public func rows(_ range: Range<Int>) -> Matrix {
-        block(rows: range, columns: 0..<columnCount)
+    public func rows(_ range: Range<Int>, file: StaticString = #file, line: UInt = #line) -> Matrix {
+        block(rows: range, columns: 0..<columnCount, file: file, line: line)
     }
 
     /// The block where the given rows and columns meet, sharing storage.
     @inlinable
-    public func block(rows: Range<Int>, columns: Range<Int>) -> Matrix {
+    public func block(rows: Range<Int>, columns: Range<Int>, file: StaticString = #file, line: UInt = #line)
+        -> Matrix
+    {
         require(
             rows.lowerBound >= 0 && rows.upperBound <= rowCount && columns.lowerBound >= 0
                 && columns.upperBound <= columnCount,
-            "block \(rows), \(columns) of a matrix of \(shape)")
+            "block \(rows), \(columns) of a matrix of \(shape)", file, line)
         return Matrix(
             rowCount: rows.count, columnCount: columns.count, storage: storage,
             base: base + rows.lowerBound * stride + columns.lowerBound, stride: stride)
@@ -59,10 +61,10 @@ extension Matrix {
 
     /// The rows with the given indices, in that order, as a copy.
     @inlinable
-    public func rows(_ indices: [Int]) -> Matrix {
+    public func rows(_ indices: [Int], file: StaticString = #file, line: UInt = #line) -> Matrix {
         Matrix(unsafeUninitializedRows: indices.count, columns: columnCount) { result in
             for (position, index) in indices.enumerated() {
-                require(index >= 0 && index < rowCount, "row \(index) of a matrix of \(shape)")
+                require(index >= 0 && index < rowCount, "row \(index) of a matrix of \(shape)", file, line)
                 let start = base + index * stride
                 _ = result[(position * columnCount)..<(position + 1) * columnCount]
                     .initialize(fromContentsOf: storage[start..<start + columnCount])
@@ -72,9 +74,12 @@ extension Matrix {
 
     /// Replaces one row.
     @inlinable
-    public mutating func setRow(_ index: Int, to row: Vector<Element>) {
-        require(index >= 0 && index < rowCount, "row \(index) of a matrix of \(shape)")
-        require(row.count == columnCount, "a row of \(row.count) elements for a matrix of \(shape)")
+    public mutating func setRow(
+        _ index: Int, to row: Vector<Element>, file: StaticString = #file, line: UInt = #line
+    ) {
+        require(index >= 0 && index < rowCount, "row \(index) of a matrix of \(shape)", file, line)
+        require(
+            row.count == columnCount, "a row of \(row.count) elements for a matrix of \(shape)", file, line)
         detach()
         storage.replaceSubrange(index * columnCount..<(index + 1) * columnCount, with: row)
     }

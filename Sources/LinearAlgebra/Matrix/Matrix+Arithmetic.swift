@@ -15,8 +15,11 @@ extension Matrix {
 
     /// A matrix whose every element is `combine` of the two elements in its place.
     @inlinable
-    public func combineElements(with other: Matrix, _ combine: (Element, Element) -> Element) -> Matrix {
-        require(shape == other.shape, "matrices of \(shape) and \(other.shape)")
+    public func combineElements(
+        with other: Matrix, file: StaticString = #file, line: UInt = #line,
+        _ combine: (Element, Element) -> Element
+    ) -> Matrix {
+        require(shape == other.shape, "matrices of \(shape) and \(other.shape)", file, line)
         return Matrix(unsafeUninitializedRows: rowCount, columns: columnCount) { result in
             withUnsafeBufferPointer { left in
                 other.withUnsafeBufferPointer { right in
@@ -30,7 +33,11 @@ extension Matrix {
 
     /// The matrix of products of elements in the same place.
     @inlinable
-    public func multipliedElementwise(by other: Matrix) -> Matrix { combineElements(with: other, *) }
+    public func multipliedElementwise(by other: Matrix, file: StaticString = #file, line: UInt = #line)
+        -> Matrix
+    {
+        combineElements(with: other, file: file, line: line, *)
+    }
 
     @inlinable
     public static func + (left: Matrix, right: Matrix) -> Matrix { left.combineElements(with: right, +) }
@@ -54,9 +61,12 @@ extension Matrix {
 
     /// diag(d) A: row i times `factors[i]`.
     @inlinable
-    public func scalingRows(by factors: Vector<Element>) -> Matrix {
+    public func scalingRows(by factors: Vector<Element>, file: StaticString = #file, line: UInt = #line)
+        -> Matrix
+    {
         require(
-            factors.count == rowCount, "\(factors.count) factors for the rows of a matrix of \(shape)")
+            factors.count == rowCount, "\(factors.count) factors for the rows of a matrix of \(shape)", file,
+            line)
         return mapRows { row, source, result in
             let factor = factors[row]
             for column in source.indices {
@@ -67,24 +77,29 @@ extension Matrix {
 
     /// A with `offsets` added to each of its rows.
     @inlinable
-    public func addingToRows(_ offsets: Vector<Element>) -> Matrix {
-        combineRows(with: offsets, +)
+    public func addingToRows(_ offsets: Vector<Element>, file: StaticString = #file, line: UInt = #line)
+        -> Matrix
+    {
+        combineRows(with: offsets, file: file, line: line, +)
     }
 
     /// A diag(d): column j times `factors[j]`.
     @inlinable
-    public func scalingColumns(by factors: Vector<Element>) -> Matrix {
-        combineRows(with: factors, *)
+    public func scalingColumns(by factors: Vector<Element>, file: StaticString = #file, line: UInt = #line)
+        -> Matrix
+    {
+        combineRows(with: factors, file: file, line: line, *)
     }
 
     /// A matrix whose element (i, j) is `combine` of the element there and of element j of the vector.
     @inlinable
     public func combineRows(
-        with vector: Vector<Element>, _ combine: (Element, Element) -> Element
+        with vector: Vector<Element>, file: StaticString = #file, line: UInt = #line,
+        _ combine: (Element, Element) -> Element
     ) -> Matrix {
         require(
             vector.count == columnCount,
-            "a vector of \(vector.count) elements for the columns of a matrix of \(shape)")
+            "a vector of \(vector.count) elements for the columns of a matrix of \(shape)", file, line)
         return vector.withUnsafeBufferPointer { vector in
             mapRows { _, source, result in
                 for column in source.indices {

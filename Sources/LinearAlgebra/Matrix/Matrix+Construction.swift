@@ -35,8 +35,10 @@ extension Matrix {
     }
 
     @inlinable
-    public init(repeating element: Element, rows: Int, columns: Int) {
-        require(rows >= 0 && columns >= 0, "a matrix of \(rows) × \(columns)")
+    public init(
+        repeating element: Element, rows: Int, columns: Int, file: StaticString = #file, line: UInt = #line
+    ) {
+        require(rows >= 0 && columns >= 0, "a matrix of \(rows) × \(columns)", file, line)
         let elements = Array(repeating: element, count: rows * columns)
         self.init(rowCount: rows, columnCount: columns, storage: elements, base: 0, stride: columns)
     }
@@ -49,8 +51,9 @@ extension Matrix {
 
     /// A matrix of `count` equal rows.
     @inlinable
-    public init(repeatingRow row: Vector<Element>, count: Int) {
-        require(count >= 0, "a matrix of \(count) rows")
+    public init(repeatingRow row: Vector<Element>, count: Int, file: StaticString = #file, line: UInt = #line)
+    {
+        require(count >= 0, "a matrix of \(count) rows", file, line)
         self.init(unsafeUninitializedRows: count, columns: row.count) { buffer in
             for index in 0..<count {
                 _ = buffer[index * row.count..<(index + 1) * row.count].initialize(fromContentsOf: row)
@@ -60,8 +63,10 @@ extension Matrix {
 
     /// A matrix of zeros.
     @inlinable
-    public static func zeros(rows: Int, columns: Int) -> Matrix {
-        Matrix(repeating: 0, rows: rows, columns: columns)
+    public static func zeros(rows: Int, columns: Int, file: StaticString = #file, line: UInt = #line)
+        -> Matrix
+    {
+        Matrix(repeating: 0, rows: rows, columns: columns, file: file, line: line)
     }
 
     /// The matrix with ones on its diagonal and zeros elsewhere.

@@ -4,9 +4,9 @@ extension Matrix {
     /// - Complexity: m n² / 2 multiplications, half those of a product; allocates the result.
     @inlinable public var gram: Matrix { symmetricProduct(transposed: true) }
 
-    /// A Aᵀ, or Aᵀ A where `transposed`, exactly symmetric.
+    /// A Aᵀ, or Aᵀ A where `transposed`; exactly symmetric, or zeros above the diagonal unless `isMirrored`.
     @usableFromInline
-    func symmetricProduct(transposed: Bool) -> Matrix {
+    func symmetricProduct(transposed: Bool, isMirrored: Bool = true) -> Matrix {
         let (order, inner) = transposed ? (columnCount, rowCount) : (rowCount, columnCount)
         var result = Matrix.zeros(rows: order, columns: order)
         _ = withUnsafeBase { source in
@@ -15,7 +15,7 @@ extension Matrix {
                 Element.addSymmetricProduct(
                     source, order: order, inner: inner, stride: stride, transposed: transposed, result: result
                 )
-                Element.mirrorLowerTriangle(result, order: order)
+                if isMirrored { Element.mirrorLowerTriangle(result, order: order) }
             }
         }
         return result

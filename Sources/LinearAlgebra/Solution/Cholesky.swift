@@ -11,7 +11,8 @@ public struct Cholesky<Element: Scalar>: Sendable {
     /// Factors a symmetric matrix, of which the diagonal and what is below it are read.
     ///
     /// - Throws: `NotPositiveDefiniteError` where a leading minor is not positive or an element is not
-    ///   finite.
+    ///   finite; also where the square of a pivot is at most order · ε times the element of A in its place, for
+    ///   then rounding alone may have made it.
     /// - Complexity: order³ / 3 multiplications; allocates L.
     ///
     /// Postcondition: ‖A − L Lᵀ‖ ≤ 4 order² ε ‖A‖ (Higham 2002, theorem 10.3).
@@ -21,21 +22,33 @@ public struct Cholesky<Element: Scalar>: Sendable {
         require(
             matrix.rowCount == matrix.columnCount, "Cholesky factor of a matrix of \(matrix.shape)", file,
             line)
+        var lower = matrix
+        try self.init(overwriting: &lower)
+    }
+
+    /// Takes the storage of a matrix for L, so that none is copied.
+    init(overwriting matrix: inout Matrix<Element>) throws(NotPositiveDefiniteError) {
         let order = matrix.rowCount
         // LAPACK's own checks say neither where a NaN is nor always that there is one.
         if let place = matrix.firstNotFinite(inLowerTriangle: true) {
             throw NotPositiveDefiniteError(order: order, minor: place.row + 1)
         }
-        var lower = matrix
-        let minor = lower.withUnsafeMutableBufferPointer { buffer in
+        let diagonal = (0..<order).map { matrix[$0, $0] }
+        var minor = matrix.withUnsafeMutableBufferPointer { buffer in
             guard let start = buffer.baseAddress, order > 0 else { return 0 }
             for row in 0..<order - 1 {
                 (start + row * order + row + 1).update(repeating: 0, count: order - row - 1)
             }
             return Element.factorCholesky(start, order: order)
         }
+        if minor == 0 {
+            let share = Element(order) * Element.ulpOfOne
+            let index = (0..<order).first { matrix[$0, $0] * matrix[$0, $0] <= share * diagonal[$0] }
+            minor = index.map { $0 + 1 } ?? 0
+        }
         if minor != 0 { throw NotPositiveDefiniteError(order: order, minor: minor) }
-        self.lower = lower
+        lower = matrix
+        matrix = .zeros(rows: 0, columns: 0)
     }
 
     public var order: Int { lower.rowCount }

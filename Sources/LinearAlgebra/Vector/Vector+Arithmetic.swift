@@ -15,8 +15,11 @@ extension Vector {
 
     /// A vector whose element i is `combine` of both elements i.
     @inlinable
-    public func combineElements(with other: Vector, _ combine: (Element, Element) -> Element) -> Vector {
-        require(count == other.count, "vectors have \(count) and \(other.count) elements")
+    public func combineElements(
+        with other: Vector, file: StaticString = #file, line: UInt = #line,
+        _ combine: (Element, Element) -> Element
+    ) -> Vector {
+        require(count == other.count, "vectors have \(count) and \(other.count) elements", file, line)
         return Vector(unsafeUninitializedCount: count) { result in
             withUnsafeBufferPointer { left in
                 other.withUnsafeBufferPointer { right in
@@ -30,11 +33,18 @@ extension Vector {
 
     /// The vector of products xᵢ yᵢ.
     @inlinable
-    public func multipliedElementwise(by other: Vector) -> Vector { combineElements(with: other, *) }
+    public func multipliedElementwise(by other: Vector, file: StaticString = #file, line: UInt = #line)
+        -> Vector
+    {
+        combineElements(with: other, file: file, line: line, *)
+    }
 
     /// The vector of quotients xᵢ / yᵢ.
     @inlinable
-    public func dividedElementwise(by other: Vector) -> Vector { combineElements(with: other, /) }
+    public func dividedElementwise(by other: Vector, file: StaticString = #file, line: UInt = #line) -> Vector
+    {
+        combineElements(with: other, file: file, line: line, /)
+    }
 
     @inlinable
     public static func + (left: Vector, right: Vector) -> Vector { left.combineElements(with: right, +) }

@@ -19,10 +19,10 @@ extension Vector: RandomAccessCollection, MutableCollection {
 
     /// The elements of a range, sharing storage; its indices start at 0 again.
     @inlinable
-    public func part(_ range: Range<Int>) -> Vector {
+    public func part(_ range: Range<Int>, file: StaticString = #file, line: UInt = #line) -> Vector {
         require(
             range.lowerBound >= 0 && range.upperBound <= count,
-            "part \(range) of a vector with \(count) elements")
+            "part \(range) of a vector with \(count) elements", file, line)
         return Vector(storage: storage, base: base + range.lowerBound, count: range.count)
     }
 

@@ -3,8 +3,8 @@ import CallSites
 extension Vector {
     /// The inner product Σ xᵢ yᵢ.
     @inlinable
-    public func dot(_ other: Vector) -> Element {
-        require(count == other.count, "vectors have \(count) and \(other.count) elements")
+    public func dot(_ other: Vector, file: StaticString = #file, line: UInt = #line) -> Element {
+        require(count == other.count, "vectors have \(count) and \(other.count) elements", file, line)
         return withUnsafeBufferPointer { left in
             other.withUnsafeBufferPointer { right in
                 guard let x = left.baseAddress, let y = right.baseAddress else { return 0 }

@@ -59,8 +59,8 @@ public struct Advantage: Hashable, Sendable, Codable {
         try self.init(of: rule, clean: Array(clean[n...]), planted: Array(planted[m...]))
     }
 
-    /// TPR − FPR. Its mean is that of the rule, without bias; negative where a rule chosen on other models was
-    /// on the wrong side.
+    /// TPR − FPR. Its mean is that of the rule, without bias; negative where a rule chosen on other models
+    /// was on the wrong side.
     public var difference: Double { truePositives.value - falsePositives.value }
 
     /// |TPR − FPR|. Where nothing can be seen it is not 0 but of the order of 1/√models: read it with its
@@ -72,10 +72,13 @@ public struct Advantage: Hashable, Sendable, Codable {
     ///
     /// Clopper and Pearson's exact intervals of both rates at the level 1 − (1 − level)/2, so that both hold
     /// together with at least the level (union bound); then all differences that they allow.
+    ///
+    /// - Parameter method: of the rates' intervals; with Wilson's the level is only approximate.
     public func interval(
-        level: Double, file: StaticString = #file, line: UInt = #line
+        level: Double, method: Proportion.IntervalMethod = .clopperPearson, file: StaticString = #file,
+        line: UInt = #line
     ) -> ConfidenceInterval {
-        let signed = differenceInterval(level: level, file: file, line: line)
+        let signed = differenceInterval(level: level, method: method, file: file, line: line)
         let (lower, upper) = (abs(signed.lower), abs(signed.upper))
         return ConfidenceInterval(
             lower: signed.contains(0) ? 0 : min(lower, upper), upper: max(lower, upper), level: level)
@@ -83,11 +86,12 @@ public struct Advantage: Hashable, Sendable, Codable {
 
     /// An interval for Pr[A(h~) = 1] − Pr[A(h) = 1], by the same method.
     public func differenceInterval(
-        level: Double, file: StaticString = #file, line: UInt = #line
+        level: Double, method: Proportion.IntervalMethod = .clopperPearson, file: StaticString = #file,
+        line: UInt = #line
     ) -> ConfidenceInterval {
         let each = (1 + level) / 2
-        let planted = truePositives.interval(level: each, file: file, line: line)
-        let clean = falsePositives.interval(level: each, file: file, line: line)
+        let planted = truePositives.interval(level: each, method: method, file: file, line: line)
+        let clean = falsePositives.interval(level: each, method: method, file: file, line: line)
         return ConfidenceInterval(
             lower: planted.lower - clean.upper, upper: planted.upper - clean.lower, level: level)
     }

@@ -1,14 +1,14 @@
 /// A game between an observer and someone who hands out models: clean or planted?
 ///
-/// `Evidence` is what the observer may look at. In the white-box game it is the model with all of its numbers;
-/// in the black-box game a function that answers questions.
+/// `Evidence` is what the observer may look at. In the white-box game it is the model with all of its
+/// numbers; in the black-box game a function that answers questions.
 ///
 ///     let whiteBox = IndistinguishabilityGame(clean: { train(&$0) }, planted: { plant(&$0) })
 ///     let blackBox = whiteBox.showing { model in { question in model.predict(question) } }
 ///     let advantage = try whiteBox.play(rounds: 200, using: book.stream("game")) { model, coins in … }
 ///
-/// Every model is drawn from a stream of its own, so round i is the same however many are played, and both games
-/// show the same models.
+/// Every model is drawn from a stream of its own, so round i is the same however many are played, and both
+/// games show the same models.
 public struct IndistinguishabilityGame<Evidence> {
     private let clean: (inout Generator) throws -> Evidence
     private let planted: (inout Generator) throws -> Evidence

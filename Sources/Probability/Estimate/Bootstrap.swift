@@ -12,7 +12,8 @@ public struct Bootstrap: Hashable, Sendable {
     ///   - resamples: how often to draw; the percentiles of a 95 % interval want 2,000.
     ///   - generator: nothing is drawn from it itself.
     ///   - statistic: of as many values as the sample has.
-    /// - Throws: `ProbabilityError` for no values, values and statistics that are not finite, and no resamples.
+    /// - Throws: `ProbabilityError` for no values, values and statistics that are not finite, and no
+    ///   resamples.
     public init(
         of sample: some Sequence<Double>, resamples: Int = 2000, using generator: Generator,
         statistic: ([Double]) -> Double

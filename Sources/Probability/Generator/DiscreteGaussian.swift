@@ -1,5 +1,7 @@
-// Goals, in this order: the distribution known exactly, so that a test can compare with it; the same numbers on
-// every machine; speed.
+internal import CallSites
+
+// Goals, in this order: the distribution known exactly, so that a test can compare with it; the same
+// numbers on every machine; speed.
 //
 // Each probability is rounded to a multiple of 2⁻⁶⁴ and the most likely one takes what is left over, so that
 // the probabilities that are drawn from are integers that add up to 2⁶⁴. One word decides by its place among
@@ -16,8 +18,8 @@
 /// Values beyond which less than 2⁻⁶⁴ of the mass lies are left out. The distance in total variation from the
 /// distribution without that cut is below 10⁻¹⁵ + n · 2⁻⁶⁴ for n values.
 public struct DiscreteGaussian: Hashable, Sendable {
-    /// v: the variance of the normal density whose values on the grid are the weights. That of the distribution
-    /// is the same within 3 · 10⁻⁷ for v ≥ 1, and differs for v < ½.
+    /// v: the variance of the normal density whose values on the grid are the weights. That of the
+    /// distribution is the same within 3 · 10⁻⁷ for v ≥ 1, and differs for v < ½.
     public let variance: Double
     /// In [0, 1).
     public let shift: Double
@@ -143,7 +145,10 @@ extension Generator {
     }
 
     /// `count` independent values of a discrete Gaussian distribution.
-    public mutating func draws(_ count: Int, from distribution: DiscreteGaussian) -> [Double] {
+    public mutating func draws(
+        _ count: Int, from distribution: DiscreteGaussian, file: StaticString = #file, line: UInt = #line
+    ) -> [Double] {
+        require(count >= 0, "\(count) draws", file, line)
         var values: [Double] = []
         values.reserveCapacity(count)
         for _ in 0..<count { values.append(distribution.value(of: next())) }

@@ -7,13 +7,15 @@ extension Generator {
     }
 
     /// `count` independent fair bits, 64 from each word.
-    public mutating func bits(_ count: Int) -> [Bool] {
-        fairCoins(count, heads: true, tails: false)
+    public mutating func bits(_ count: Int, file: StaticString = #file, line: UInt = #line) -> [Bool] {
+        require(count >= 0, "\(count) bits", file, line)
+        return fairCoins(count, heads: true, tails: false)
     }
 
     /// `count` independent fair signs: each 1 or −1 (Rademacher).
-    public mutating func signs(_ count: Int) -> [Double] {
-        fairCoins(count, heads: 1, tails: -1)
+    public mutating func signs(_ count: Int, file: StaticString = #file, line: UInt = #line) -> [Double] {
+        require(count >= 0, "\(count) signs", file, line)
+        return fairCoins(count, heads: 1, tails: -1)
     }
 
     /// `true` with the given probability, to within 2⁻⁵³.
@@ -29,6 +31,7 @@ extension Generator {
         _ count: Int, probability: Double, file: StaticString = #file, line: UInt = #line
     ) -> [Bool] {
         require((0...1).contains(probability), "probability \(probability) is not in 0...1", file, line)
+        require(count >= 0, "\(count) outcomes", file, line)
         return (0..<count).map { _ in uniform() < probability }
     }
 

@@ -1,20 +1,22 @@
 internal import CallSites
 
-// Goals, in this order: exactly the normal distribution, up to the spacing of the numbers; the same numbers on
-// every machine, one by one or many at once; speed.
+// Goals, in this order: exactly the normal distribution, up to the spacing of the numbers; the same numbers
+// on every machine, one by one or many at once; speed.
 //
 // The method is the ziggurat of Marsaglia and Tsang (2000) with 256 layers. It is a rejection method, so its
-// distribution is exact: no table or polynomial approximates the normal quantile. 98.8 % of the draws take one
-// word, one multiplication and one comparison. Box and Muller's transform is exact too, but takes its logarithm
-// and cosine from the C library, whose last bits differ between machines; and it costs several times as much.
-// Layer, sign and position come from disjoint bits of one word: taking them from the same bits is the known
-// fault of the first published code (Doornik 2005). 53 bits of position, and so 64 of a word, are taken although
-// 32 would be faster: numbers on a coarse grid can be told from normal ones that were changed afterwards.
+// distribution is exact: no table or polynomial approximates the normal quantile. 98.8 % of the draws take
+// one word, one multiplication and one comparison. Box and Muller's transform is exact too, but takes its
+// logarithm and cosine from the C library, whose last bits differ between machines; and it costs several
+// times as much. Layer, sign and position come from disjoint bits of one word: taking them from the same
+// bits is the known fault of the first published code (Doornik 2005). 53 bits of position, and so 64 of a
+// word, are taken although 32 would be faster: numbers on a coarse grid can be told from normal ones that
+// were changed afterwards.
 extension Generator {
     /// A number from the normal distribution with mean 0 and variance 1.
     ///
-    /// The distribution is that of an exact normal number rounded to one of 2⁵³ places in its layer, which are
-    /// at most 4.4 · 10⁻¹⁶ apart. No draw exceeds 12.3 in magnitude; an exact one would with probability 10⁻³⁴.
+    /// The distribution is that of an exact normal number rounded to one of 2⁵³ places in its layer, which
+    /// are at most 4.4 · 10⁻¹⁶ apart. No draw exceeds 12.3 in magnitude; an exact one would with
+    /// probability 10⁻³⁴.
     public mutating func gaussian() -> Double {
         let tables = Ziggurat.tables
         while true {
@@ -41,6 +43,7 @@ extension Generator {
 
     /// Writes independent normal numbers to every place of a buffer: those of as many calls of `gaussian()`.
     public mutating func fillWithGaussians(_ buffer: UnsafeMutableBufferPointer<Double>) {
+        LargePages.request(for: buffer)
         let tables = Ziggurat.tables
         var filled = 0
         tables.layers.withUnsafeBufferPointer { layers in

@@ -2,8 +2,9 @@ internal import CallSites
 
 extension Generator {
     /// The numbers 0 ..< count in an order that is uniform among all orders.
-    public mutating func permutation(_ count: Int) -> [Int] {
-        shuffled(Array(0..<count))
+    public mutating func permutation(_ count: Int, file: StaticString = #file, line: UInt = #line) -> [Int] {
+        require(count >= 0, "a permutation of \(count) numbers", file, line)
+        return shuffled(Array(0..<count))
     }
 
     /// The elements in an order that is uniform among all orders (Fisher and Yates).

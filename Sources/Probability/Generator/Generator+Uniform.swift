@@ -3,7 +3,7 @@ internal import CallSites
 extension Generator {
     /// A number in [0, 1), each multiple of 2⁻⁵³ equally likely.
     public mutating func uniform() -> Double {
-        Double(next() >> 11) * 0x1p-53
+        Double(Int64(bitPattern: next() >> 11)) * 0x1p-53
     }
 
     /// A number in the range, each of 2⁵³ equally spaced ones equally likely.
@@ -16,9 +16,33 @@ extension Generator {
         return value < range.upperBound ? value : range.upperBound.nextDown
     }
 
-    /// `count` numbers in [0, 1).
-    public mutating func uniforms(_ count: Int) -> [Double] {
-        (0..<count).map { _ in uniform() }
+    /// `count` numbers in [0, 1): those of as many calls of `uniform()`.
+    public mutating func uniforms(
+        _ count: Int, file: StaticString = #file, line: UInt = #line
+    ) -> [Double] {
+        require(count >= 0, "\(count) uniform numbers", file, line)
+        return Array(unsafeUninitializedCapacity: count) { buffer, initialized in
+            fillWithUniforms(UnsafeMutableBufferPointer(rebasing: buffer[0..<count]))
+            initialized = count
+        }
+    }
+
+    /// Writes independent numbers in [0, 1) to every place of a buffer: those of as many calls of
+    /// `uniform()`.
+    public mutating func fillWithUniforms(_ buffer: UnsafeMutableBufferPointer<Double>) {
+        LargePages.request(for: buffer)
+        var filled = 0
+        while filled < buffer.count {
+            withBufferedWords { words in
+                let count = min(words.count, buffer.count - filled)
+                for index in 0..<count {
+                    let position = Int64(bitPattern: words[index] >> 11)
+                    buffer.initializeElement(at: filled + index, to: Double(position) * 0x1p-53)
+                }
+                filled += count
+                return count
+            }
+        }
     }
 
     /// An integer in 0 ..< bound, each equally likely.

@@ -72,7 +72,8 @@ public struct Moments: Hashable, Sendable, Codable {
     /// √variance.
     public var standardDeviation: Double { variance.squareRoot() }
 
-    /// The third moment in units of the deviation, 0 for a symmetric distribution; NaN where all values agree.
+    /// The third moment in units of the deviation, 0 for a symmetric distribution; NaN where all values
+    /// agree.
     public var skewness: Double { Double(count).squareRoot() * cubes / (squares * squares.squareRoot()) }
 
     /// The fourth moment in units of the deviation, 3 for a normal distribution; NaN where all values agree.

@@ -84,7 +84,11 @@ public enum IncompleteBeta {
 
     /// ln Γ(z + 1) − (z + ½) ln z + z − ½ ln 2π, which tends to 1 / 12z.
     static func stirlingError(_ z: Double) -> Double {
-        if z < 15 { return lgamma(z + 1) - (z + 0.5) * log(z) + z - 0.918938533204672741780 }
+        if z < 15 {
+            // Not lgamma, which writes the sign to a variable that all threads share.
+            var sign: Int32 = 0
+            return lgamma_r(z + 1, &sign) - (z + 0.5) * log(z) + z - 0.918938533204672741780
+        }
         let square = 1 / (z * z)
         // Stirling's series; the first term left out is below 10⁻¹⁶ for z ≥ 15.
         let coefficients = [1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360_360]

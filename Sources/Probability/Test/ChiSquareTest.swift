@@ -4,8 +4,8 @@ public struct ChiSquareTest: Hashable, Sendable, Codable {
     public let statistic: Double
     /// Classes − 1 − fitted parameters.
     public let degreesOfFreedom: Int
-    /// The probability of a statistic at least as large where the expectation is right; approximate, good where
-    /// at least 5 are expected in each class.
+    /// The probability of a statistic at least as large where the expectation is right; approximate, good
+    /// where at least 5 are expected in each class.
     public let pValue: Double
 
     /// - Parameters:

@@ -1,13 +1,14 @@
+internal import CallSites
 internal import Glibc
 
-// Goals, in this order: the p-value right to more digits than anyone will read; small p-values right relatively;
-// speed for samples of a million.
+// Goals, in this order: the p-value right to more digits than anyone will read; small p-values right
+// relatively; speed for samples of a million.
 //
 // No single formula does it (Simard and L'Ecuyer 2011, "Computing the two-sided Kolmogorov-Smirnov
 // distribution"); their choice between formulas is followed, with Marsaglia's matrix also where they use
 // Pomeranz's recursion: where n ≤ 140 it costs less than a millisecond.
-/// The distribution of D, the largest distance between a continuous distribution function and that of n values
-/// drawn from it.
+/// The distribution of D, the largest distance between a continuous distribution function and that of n
+/// values drawn from it.
 public enum KolmogorovDistribution {
     /// P(D ≥ d).
     ///
@@ -15,7 +16,10 @@ public enum KolmogorovDistribution {
     /// where n d² ≥ 4 and n ≤ 140 or n d² ≥ 2.2.
     ///
     /// - Parameter count: n, at least 1.
-    public static func probability(atLeast d: Double, count n: Int) -> Double {
+    public static func probability(
+        atLeast d: Double, count n: Int, file: StaticString = #file, line: UInt = #line
+    ) -> Double {
+        require(n > 0, "Kolmogorov's distribution for \(n) values", file, line)
         let size = Double(n)
         if d >= 1 { return 0 }
         if size * d <= 0.5 { return 1 }

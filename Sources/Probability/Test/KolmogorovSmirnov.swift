@@ -7,8 +7,8 @@ public struct KolmogorovSmirnov: Hashable, Sendable, Codable {
 
     /// Compares a sample with a continuous distribution.
     ///
-    /// The p-value is exact up to 140 values, and within 10⁻⁷ for more (see `KolmogorovDistribution`). It says
-    /// nothing where the distribution's parameters were estimated from the sample.
+    /// The p-value is exact up to 140 values, and within 10⁻⁷ for more (see `KolmogorovDistribution`). It
+    /// says nothing where the distribution's parameters were estimated from the sample.
     ///
     /// - Parameter distribution: x ↦ P(X ≤ x), in 0...1.
     /// - Throws: `ProbabilityError` for no values, for values that are not finite, and for probabilities

@@ -11,7 +11,8 @@ struct NPYNumbers<Element: Scalar> {
         let dimensions = header.dimensions
         guard dimensions.count == dimensionNames.count else {
             throw NPYFault(
-                offset: 8, found: "an array of \(dimensions.count) dimensions",
+                offset: 8,
+                found: "an array of \(dimensions.count) dimension\(dimensions.count == 1 ? "" : "s")",
                 expected: "\(dimensionNames.count): \(dimensionNames.joined(separator: " and "))")
         }
         let size = dimensions.reduce((header.elementType.byteCount, false)) { product, factor in
@@ -21,7 +22,7 @@ struct NPYNumbers<Element: Scalar> {
         let shape = dimensions.map(String.init).joined(separator: " × ")
         let available = bytes.count - header.dataOffset
         guard !size.1, size.0 == available else {
-            let needed = size.1 ? "more bytes than there are numbers for" : "\(size.0) bytes"
+            let needed = size.1 ? "more bytes than a file can have" : "\(size.0) bytes"
             throw NPYFault(
                 offset: bytes.count, found: "the file ends after \(available) bytes of numbers",
                 expected: "\(needed) for \(shape) of '\(header.elementType.rawValue)'")

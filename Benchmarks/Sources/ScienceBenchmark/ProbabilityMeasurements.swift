@@ -1,0 +1,6 @@
+/// The measurements of Probability, one a file.
+enum ProbabilityMeasurements {
+    static let all: [Measurement] = [
+        gaussianMatrix, kolmogorovSmirnov,
+    ]
+}
