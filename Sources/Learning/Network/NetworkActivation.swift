@@ -27,7 +27,8 @@ public enum NetworkActivation: String, Hashable, Sendable, Codable, CaseIterable
             outputs.withUnsafeBufferPointer { outputs in
                 switch self {
                 case .relu:
-                    for index in slopes.indices { slopes[index] = outputs[index] > 0 ? slopes[index] : 0 }
+                    // A factor, because a branch on numbers without a pattern took a quarter of the training.
+                    for index in slopes.indices { slopes[index] *= outputs[index] > 0 ? 1 : 0 }
                 case .tanh:
                     for index in slopes.indices { slopes[index] *= 1 - outputs[index] * outputs[index] }
                 }
