@@ -56,7 +56,7 @@ let package = Package(
             name: "Backdoor", dependencies: ["CallSites", "Learning", "LinearAlgebra", "Probability"]),
         // Data sets, models and their training.
         .target(name: "Learning", dependencies: ["CallSites", "CVectorMath", "LinearAlgebra", "Probability"]),
-        // The cosine of many numbers by the widest instructions of the processor.
+        // The cosine, tanh and exp of many numbers by the widest instructions of the processor.
         // Its module map lies where chapters find those of the system libraries.
         .target(name: "CVectorMath", publicHeadersPath: "."),
         // Dense vectors and matrices.
@@ -90,7 +90,9 @@ let package = Package(
             name: "NotebookTests", dependencies: ["Notebook", "CellProtocol"], exclude: ["Fixtures"]),
         .testTarget(
             name: "BackdoorTests", dependencies: ["Backdoor", "Learning", "LinearAlgebra", "Probability"]),
-        .testTarget(name: "LearningTests", dependencies: ["Learning", "LinearAlgebra", "Probability"]),
+        .testTarget(
+            name: "LearningTests",
+            dependencies: ["CVectorMath", "Learning", "LinearAlgebra", "Probability"]),
         .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
         .testTarget(name: "ProbabilityTests", dependencies: ["Probability"]),
     ],

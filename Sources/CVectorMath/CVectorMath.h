@@ -13,4 +13,13 @@ void vector_cosine_of_turns(const double *values, const double *shifts, double *
 void vector_cosine_of_turns_portable(
     const double *values, const double *shifts, double *results, size_t count);
 
+/// Replaces each value by its hyperbolic tangent, to 4 units in the last place of the result.
+void vector_tanh(double *values, size_t count);
+void vector_tanh_portable(double *values, size_t count);
+
+/// Replaces each value, at most 708, by its exponential, to 2 units in the last place of the result; by 0 below
+/// -708.
+void vector_exp(double *values, size_t count);
+void vector_exp_portable(double *values, size_t count);
+
 #endif

@@ -13,22 +13,14 @@
 // A fused multiply-add would change the bits between processors, so contraction is off.
 #include "CVectorMath.h"
 
+#include "lanes.h"
+
 #include <math.h>
 #include <stdbool.h>
-#include <stdint.h>
 
 #pragma STDC FP_CONTRACT OFF
 
-#define LANES 8
 #define CHUNK 1024
-
-// The compiler splits eight lanes into two, four or eight at a time.
-typedef double Lanes __attribute__((vector_size(LANES * sizeof(double))));
-typedef int64_t Bits __attribute__((vector_size(LANES * sizeof(int64_t))));
-typedef double UnalignedLanes __attribute__((vector_size(LANES * sizeof(double)), aligned(8)));
-
-// 1.5 * 2^52: adding and subtracting it rounds to the nearest integer where |x| < 2^51.
-static const double rounder = 0x1.8p52;
 
 // P, from the constant term on.
 #define DEGREE 8
@@ -49,7 +41,7 @@ static double cosine_of_turns(double x)
 
 // Writes the cosines of `count` sums, a multiple of LANES.
 // Returns whether all sums are below 2^51 in magnitude; if not, the results are not valid.
-static inline __attribute__((always_inline)) bool fast_chunk(
+INLINE bool fast_chunk(
     const double *values, const double *shifts, double *results, size_t count)
 {
     const Bits absolute = (Bits){0} + INT64_MAX;
@@ -71,7 +63,7 @@ static inline __attribute__((always_inline)) bool fast_chunk(
     return ((uint64_t)all >> 52) == 0;
 }
 
-static inline __attribute__((always_inline)) void cosines(
+INLINE void cosines(
     const double *values, const double *shifts, double *results, size_t count)
 {
     for (size_t start = 0; start < count; start += CHUNK) {
@@ -83,31 +75,7 @@ static inline __attribute__((always_inline)) void cosines(
     }
 }
 
-void vector_cosine_of_turns_portable(
-    const double *values, const double *shifts, double *results, size_t count)
-{
-    cosines(values, shifts, results, count);
-}
-
-#if defined(__x86_64__)
-__attribute__((target("avx512f"))) static void cosines_by_eight(
-    const double *values, const double *shifts, double *results, size_t count)
-{
-    cosines(values, shifts, results, count);
-}
-
-__attribute__((target("avx2"))) static void cosines_by_four(
-    const double *values, const double *shifts, double *results, size_t count)
-{
-    cosines(values, shifts, results, count);
-}
-#endif
-
-void vector_cosine_of_turns(const double *values, const double *shifts, double *results, size_t count)
-{
-#if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx512f")) return cosines_by_eight(values, shifts, results, count);
-    if (__builtin_cpu_supports("avx2")) return cosines_by_four(values, shifts, results, count);
-#endif
-    cosines(values, shifts, results, count);
-}
+DISPATCH(
+    vector_cosine_of_turns, cosines,
+    (const double *values, const double *shifts, double *results, size_t count),
+    (values, shifts, results, count))

@@ -4,7 +4,7 @@ import Foundation
 @main
 enum Main {
     static let measurements: [Measurement] =
-        LinearAlgebraMeasurements.all + ProbabilityMeasurements.all
+        LinearAlgebraMeasurements.all + ProbabilityMeasurements.all + LearningMeasurements.all
 
     static func main() throws {
         let arguments = CommandLine.arguments

@@ -12,7 +12,7 @@ extension LinearAlgebraMeasurements {
             library: { solveByLibrary(features, targets) })
     }
 
-    private static func solveByLibrary(_ features: Matrix<Double>, _ targets: Vector<Double>) {
+    static func solveByLibrary(_ features: Matrix<Double>, _ targets: Vector<Double>) {
         let rows = Int32(features.rowCount)
         let columns = Int32(features.columnCount)
         var gram = [Double](repeating: 0, count: features.columnCount * features.columnCount)

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import CVectorMath
 import CallSites
 import LinearAlgebra
 
@@ -19,7 +19,7 @@ public struct GaussianKernel: Hashable, Sendable, Codable, CustomStringConvertib
     /// K of each point of one matrix with each of another: p × d and q × d points, p × q values in [0, 1].
     ///
     /// ‖x − y‖² is computed as ‖x‖² + ‖y‖² − 2 ⟨x, y⟩: one matrix product, with an absolute error of a few
-    /// roundings of ‖x‖² + ‖y‖².
+    /// roundings of ‖x‖² + ‖y‖². Values below 10⁻³⁰⁷ are 0.
     public func values(
         _ rows: Matrix<Double>, _ others: Matrix<Double>, file: StaticString = #file, line: UInt = #line
     ) -> Matrix<Double> {
@@ -30,15 +30,16 @@ public struct GaussianKernel: Hashable, Sendable, Codable, CustomStringConvertib
         let (squares, otherSquares) = (rows.squaredNorms, others.squaredNorms)
         let factor = -1 / (2 * bandwidth * bandwidth)
         let (height, width) = (rows.rowCount, others.rowCount)
-        result.withUnsafeMutableBufferPointer { products in
+        result.withUnsafeMutableBufferPointer { result in
             otherSquares.withUnsafeBufferPointer { otherSquares in
                 for row in 0..<height {
-                    let square = squares[row]
-                    for column in 0..<width {
-                        let product = products[row * width + column]
-                        let distance = max(0, square + otherSquares[column] - 2 * product)
-                        products[row * width + column] = exp(factor * distance)
+                    let values = UnsafeMutableBufferPointer(rebasing: result[row * width..<(row + 1) * width])
+                    for column in values.indices {
+                        let distance = squares[row] + otherSquares[column] - 2 * values[column]
+                        // Rounding may bring it below 0; the comparison keeps NaN.
+                        values[column] = factor * (distance < 0 ? 0 : distance)
                     }
+                    if let start = values.baseAddress { vector_exp(start, width) }
                 }
             }
         }

@@ -86,7 +86,7 @@ struct LogisticLoss {
                 let smaller = exp(-abs(score + intercept))
                 return smaller / ((1 + smaller) * (1 + smaller))
             }
-            let products = block.transposed * block.scalingRows(by: curvatures)
+            let products = block.scalingRows(by: curvatures.mapElements { $0.squareRoot() }).gram
             let sums = block.transposed * curvatures
             for row in 0..<columns {
                 for column in 0..<columns { result[row, column] += products[row, column] }

@@ -1,5 +1,5 @@
-internal import Glibc
 import CallSites
+internal import Glibc
 import LinearAlgebra
 
 /// Trains a linear classifier by penalised maximum likelihood.
@@ -16,7 +16,7 @@ public struct LogisticRegression: Hashable, Sendable, Codable {
         case newton
         /// L-BFGS: 2·n·d multiplications an iteration, some tens or hundreds of iterations.
         case limitedMemory
-        /// `newton` up to 300 columns, `limitedMemory` above.
+        /// `newton` up to n·d² = 2·10⁷, where it takes milliseconds, `limitedMemory` above.
         case automatic
     }
 
@@ -51,7 +51,8 @@ public struct LogisticRegression: Hashable, Sendable, Codable {
         try dataset.requireBothClasses()
         let loss = LogisticLoss(dataset, penalty: penalty, hasIntercept: hasIntercept)
         let columns = dataset.features.columnCount
-        let usesNewton = solver == .newton || (solver == .automatic && columns <= 300)
+        let isSmall = dataset.count * columns * columns <= 20_000_000
+        let usesNewton = solver == .newton || (solver == .automatic && isSmall)
         let minimum = try usesNewton ? newtonMinimum(of: loss) : limitedMemoryMinimum(of: loss)
         return LinearClassifier(
             weights: Vector(minimum.elements[..<columns]), intercept: hasIntercept ? minimum[columns] : 0,

@@ -33,7 +33,9 @@ public struct RandomReLUTraining: ClassifierTraining, Hashable, Codable {
     ///
     /// - Parameter share: more than 0 and less than 1; the nearest whole number of rows, at least 1.
     /// - Throws: `TrainingError`.
-    public func fit(_ rows: Matrix<Double>, positiveShare share: Double) throws(TrainingError) -> RandomReLUNetwork {
+    public func fit(_ rows: Matrix<Double>, positiveShare share: Double) throws(TrainingError)
+        -> RandomReLUNetwork
+    {
         guard rows.rowCount > 0 else { throw .noRows }
         guard share > 0, share < 1 else {
             throw .setting("the positive share is \(share), expected more than 0 and less than 1")

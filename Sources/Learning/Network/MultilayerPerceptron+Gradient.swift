@@ -20,7 +20,8 @@ extension MultilayerPerceptron {
             "\(targets.count) targets and a matrix of \(rows.shape) for a network of \(inputCount) inputs",
             file, line)
         if case .labels = targets {
-            require(outputCount == 1, "labels for a network of \(outputCount) outputs, expected 1", file, line)
+            require(
+                outputCount == 1, "labels for a network of \(outputCount) outputs, expected 1", file, line)
         }
         var trace = trace(rows)
         var slopes = trace.removeLast()

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import CVectorMath
 import LinearAlgebra
 
 /// What a hidden unit does with its weighted sum.
@@ -15,7 +15,7 @@ public enum NetworkActivation: String, Hashable, Sendable, Codable, CaseIterable
                 // The comparison keeps NaN, so a point that is not finite is not mistaken for a dead unit.
                 for index in values.indices { values[index] = values[index] < 0 ? 0 : values[index] }
             case .tanh:
-                for index in values.indices { values[index] = Glibc.tanh(values[index]) }
+                if let start = values.baseAddress { vector_tanh(start, values.count) }
             }
         }
     }

@@ -44,7 +44,8 @@ public struct PerceptronTraining: Hashable, Sendable, Codable {
         try dataset.requireBothClasses()
         return PerceptronClassifier(
             try train(
-                dataset.features, .labels(dataset.labels), outputs: 1, from: generator, afterEpoch: afterEpoch))
+                dataset.features, .labels(dataset.labels), outputs: 1, from: generator, afterEpoch: afterEpoch
+            ))
     }
 
     /// Trains a network of one output a class, by softmax and cross-entropy.
