@@ -55,7 +55,8 @@ let package = Package(
         .target(
             name: "Backdoor", dependencies: ["CallSites", "Learning", "LinearAlgebra", "Probability"]),
         // Data sets, models and their training.
-        .target(name: "Learning", dependencies: ["CallSites", "CVectorMath", "LinearAlgebra", "Probability"]),
+        .target(
+            name: "Learning", dependencies: ["CallSites", "CVectorMath", "LinearAlgebra", "Probability"]),
         // The cosine, tanh and exp of many numbers by the widest instructions of the processor.
         // Its module map lies where chapters find those of the system libraries.
         .target(name: "CVectorMath", publicHeadersPath: "."),

@@ -145,7 +145,7 @@ extension Machine {
     /// Brings the modules that chapters import up to date with their sources.
     func prepareModules(_ progress: Progress) async throws(ExecutionError) {
         try await ModuleBuild(installation: installation, toolchain: toolchain).update {
-            progress.say("building the modules that chapters import")
+            progress.say($0)
         }
         try installation.check()
     }

@@ -15,9 +15,10 @@ public struct ModuleBuild: Sendable {
 
     /// Builds the modules if their sources changed since they were built, and remembers the sources.
     ///
-    /// - Parameter willBuild: is called before a build, which takes a while.
-    /// - Throws: `ExecutionError.modulesDoNotBuild` with the compiler's output.
-    public func update(willBuild: () -> Void) async throws(ExecutionError) {
+    /// - Parameter say: is told what takes a while.
+    /// - Throws: `ExecutionError.modulesDoNotBuild` with the compiler's output, or when another build of the package
+    ///   does not end.
+    public func update(say: (String) -> Void) async throws(ExecutionError) {
         // An installation without sources has nothing to build.
         guard FileManager.default.fileExists(atPath: installation.package + "/Package.swift") else { return }
         let record = FileManager.default.contents(atPath: recordPath).map {
@@ -27,13 +28,13 @@ public struct ModuleBuild: Sendable {
         // Somebody else may have built them: then a second build would only wait for the first one's lock, which
         // `swift test` holds as long as tests run.
         if isNewerThanLibrary() {
-            willBuild()
-            try await build()
+            say("building the modules that chapters import")
+            try await build(say: say)
         }
         try remember()
     }
 
-    private func build() async throws(ExecutionError) {
+    private func build(say: (String) -> Void) async throws(ExecutionError) {
         let folder = installation.package + "/.book"
         try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let log = try OpenFile(appendingTo: folder + "/modules.log")
@@ -46,10 +47,30 @@ public struct ModuleBuild: Sendable {
                     "--configuration", URL(fileURLWithPath: installation.products).lastPathComponent,
                 ], environment: ProcessInfo.processInfo.environment,
                 descriptors: [0: input.descriptor, 1: log.descriptor, 2: log.descriptor]))
-        guard await child.wait() == .exited(0) else {
-            throw .modulesDoNotBuild(log: String(decoding: log.bytes(), as: UTF8.self))
+        var waitingSince: ContinuousClock.Instant?
+        var isBlocked = false
+        let ending = await child.wait {
+            guard String(decoding: log.bytes(), as: UTF8.self).contains(Self.lockMessage) else { return }
+            if waitingSince == nil {
+                say("waiting for another build of the modules")
+                waitingSince = .now
+            }
+            isBlocked = waitingSince.map { ContinuousClock.now - $0 > Self.longestWait } ?? false
+            if isBlocked { child.kill() }
+        }
+        guard ending == .exited(0) else {
+            let reason =
+                isBlocked
+                ? "another process has been building or testing the package for \(Self.longestWait); end it first\n"
+                : ""
+            throw .modulesDoNotBuild(log: reason + String(decoding: log.bytes(), as: UTF8.self))
         }
     }
+
+    /// What SwiftPM prints while it waits for the lock of the package's build folder, which `swift test` holds as long
+    /// as tests run: tests that start the command would wait for themselves.
+    private static let lockMessage = "Another instance of SwiftPM"
+    private static let longestWait = Duration.seconds(120)
 
     private func remember() throws(ExecutionError) {
         let folder = installation.package + "/.book"
