@@ -69,9 +69,17 @@ public struct RowMoments<Element: Scalar>: Sendable {
     /// The covariance Σ (x − mean)(x − mean)ᵀ / (n − 1), or with n in the denominator.
     ///
     /// - Throws: `MatrixError.tooSmall` where the denominator would be 0.
+    public func covariance(_ denominator: CovarianceDenominator = .countMinusOne) throws(MatrixError)
+        -> Matrix<Element>
+    {
+        var copy = self
+        return try copy.takeCovariance(denominator)
+    }
+
+    /// The covariance in the memory of the scatter, which is empty then.
     @specialized(where Element == Double)
     @specialized(where Element == Float)
-    public func covariance(_ denominator: CovarianceDenominator = .countMinusOne) throws(MatrixError)
+    fileprivate mutating func takeCovariance(_ denominator: CovarianceDenominator) throws(MatrixError)
         -> Matrix<Element>
     {
         let needed = denominator == .count ? 1 : 2
@@ -81,10 +89,13 @@ public struct RowMoments<Element: Scalar>: Sendable {
                 expected: "at least \(needed) row\(needed == 1 ? "" : "s")",
                 operation: "the covariance")
         }
-        var result = scatter / Element(denominator == .count ? count : count - 1)
+        var result = scatter
+        scatter = .zeros(rows: 0, columns: 0)
         let order = columnCount
+        let divisor = Element(denominator == .count ? count : count - 1)
         result.withUnsafeMutableBufferPointer { buffer in
             guard let start = buffer.baseAddress else { return }
+            for index in buffer.indices { start[index] /= divisor }
             Element.mirrorUpperTriangle(start, order: order)
         }
         return result
@@ -107,9 +118,10 @@ extension Matrix {
     public func covariance(
         _ denominator: CovarianceDenominator = .countMinusOne
     ) throws(MatrixError) -> Matrix {
-        try requireFinite()
         var moments = RowMoments<Element>(columnCount: columnCount)
         moments.add(self)
-        return try moments.covariance(denominator)
+        // What is not finite makes its column's mean so; only then is it looked for, which is a pass over everything.
+        if !moments.mean.elements.allSatisfy(\.isFinite) { try requireFinite() }
+        return try moments.takeCovariance(denominator)
     }
 }
