@@ -7,7 +7,8 @@ import LinearAlgebra
 /// `Ridge(alpha: penalty)` has the same minimum.
 ///
 /// The normal equations (XᵀX + penalty · I) w = Xᵀy by Cholesky, of centred columns where there is an
-/// intercept; or, with more columns than rows, the smaller system w = Xᵀ (XXᵀ + penalty · I)⁻¹ y.
+/// intercept: these are centred a block at a time, in one pass over the rows. Or, with more columns than rows,
+/// the smaller system w = Xᵀ (XXᵀ + penalty · I)⁻¹ y.
 public struct RidgeRegression: Hashable, Sendable, Codable, ClassifierTraining {
     /// At least 0.
     public var penalty: Double
@@ -37,8 +38,8 @@ public struct RidgeRegression: Hashable, Sendable, Codable, ClassifierTraining {
     ///   - rows: n × d, one point a row.
     ///   - targets: n numbers; another count stops the program.
     /// - Throws: `TrainingError` for no rows, numbers that are not finite, or a singular system.
-    /// - Complexity: n·d·min(n, d)/2 + min(n, d)³/3 multiplications; allocates min(n, d)² numbers, and with an
-    ///   intercept n·d for the centred columns.
+    /// - Complexity: n·d·min(n, d)/2 + min(n, d)³/3 multiplications; allocates a few times min(n, d)² numbers, and
+    ///   with an intercept one block of rows, or all rows where there are fewer than columns.
     public func fit(
         _ rows: Matrix<Double>, targets: Vector<Double>, file: StaticString = #file, line: UInt = #line
     ) throws(TrainingError) -> LinearFunction {
@@ -51,9 +52,39 @@ public struct RidgeRegression: Hashable, Sendable, Codable, ClassifierTraining {
             return LinearFunction(weights: try solve(rows, targets))
         }
         let mean = targets.sum / Double(targets.count)
-        let means = (1 / Double(rows.rowCount)) * rows.columnSums
-        let weights = try solve(Self.centred(rows, means), targets.mapElements { $0 - mean })
+        let centredTargets = targets.mapElements { $0 - mean }
+        let (weights, means) =
+            rows.rowCount >= rows.columnCount
+            ? try solveCentred(rows, centredTargets) : try solveWideCentred(rows, centredTargets)
         return LinearFunction(weights: weights, intercept: mean - weights.dot(means))
+    }
+
+    /// The weights and the columns' means, by the normal equations divided by n: their matrix is the covariance.
+    private func solveCentred(
+        _ rows: Matrix<Double>, _ targets: Vector<Double>
+    ) throws(TrainingError) -> (weights: Vector<Double>, means: Vector<Double>) {
+        let count = Double(rows.rowCount)
+        var moments = RowMoments<Double>(columnCount: rows.columnCount)
+        moments.add(rows)
+        // Σ (x − m) y = Σ x y − m Σ y, and Σ y is 0 up to rounding, which a large mean would make much of.
+        let products = rows.transposed * targets - targets.sum * moments.mean
+        do {
+            var system = try moments.covariance(.count)
+            for index in 0..<system.rowCount { system[index, index] += penalty / count }
+            return (try system.solvePositiveDefinite(products / count), moments.mean)
+        } catch let error as NotPositiveDefiniteError {
+            throw rows.isFinite ? .singular(order: error.order) : .notFinite("a feature")
+        } catch {
+            throw .notFinite("a feature")
+        }
+    }
+
+    /// The same for more columns than rows, with a centred copy of the rows.
+    private func solveWideCentred(
+        _ rows: Matrix<Double>, _ targets: Vector<Double>
+    ) throws(TrainingError) -> (weights: Vector<Double>, means: Vector<Double>) {
+        let means = (1 / Double(rows.rowCount)) * rows.columnSums
+        return (try solve(Self.centred(rows, means), targets), means)
     }
 
     /// The rows minus the means.
