@@ -8,7 +8,7 @@ let package = Package(
         // Everything that a chapter may import, prebuilt as one shared library.
         .library(
             name: "ChapterModules", type: .dynamic,
-            targets: ["Notebook", "Backdoor", "Learning", "LinearAlgebra", "Probability"]),
+            targets: ["Notebook", "Backdoor", "CLWE", "Learning", "LinearAlgebra", "Probability"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -54,8 +54,11 @@ let package = Package(
         // Planted models and their keys.
         .target(
             name: "Backdoor", dependencies: ["CallSites", "Learning", "LinearAlgebra", "Probability"]),
+        // Gaussian pancakes and those who look for them.
+        .target(name: "CLWE", dependencies: ["CallSites", "CFlint", "LinearAlgebra", "Probability"]),
         // Data sets, models and their training.
-        .target(name: "Learning", dependencies: ["CallSites", "CVectorMath", "LinearAlgebra", "Probability"]),
+        .target(
+            name: "Learning", dependencies: ["CallSites", "CVectorMath", "LinearAlgebra", "Probability"]),
         // The cosine of many numbers by the widest instructions of the processor.
         // Its module map lies where chapters find those of the system libraries.
         .target(name: "CVectorMath", publicHeadersPath: "."),
@@ -68,6 +71,7 @@ let package = Package(
 
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+        .systemLibrary(name: "CFlint", providers: [.apt(["libflint-dev"])]),
         // Types only: the library of the toolchain is opened when the engine runs.
         .systemLibrary(name: "CSourceKit"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
@@ -90,6 +94,7 @@ let package = Package(
             name: "NotebookTests", dependencies: ["Notebook", "CellProtocol"], exclude: ["Fixtures"]),
         .testTarget(
             name: "BackdoorTests", dependencies: ["Backdoor", "Learning", "LinearAlgebra", "Probability"]),
+        .testTarget(name: "CLWETests", dependencies: ["CLWE", "LinearAlgebra", "Probability"]),
         .testTarget(name: "LearningTests", dependencies: ["Learning", "LinearAlgebra", "Probability"]),
         .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
         .testTarget(name: "ProbabilityTests", dependencies: ["Probability"]),
