@@ -55,7 +55,9 @@ let package = Package(
         .target(
             name: "Backdoor", dependencies: ["CallSites", "Learning", "LinearAlgebra", "Probability"]),
         // Gaussian pancakes and those who look for them.
-        .target(name: "CLWE", dependencies: ["CallSites", "CFlint", "LinearAlgebra", "Probability"]),
+        .target(
+            name: "CLWE",
+            dependencies: ["CallSites", "CFlint", "CVectorMath", "LinearAlgebra", "Probability"]),
         // Data sets, models and their training.
         .target(
             name: "Learning", dependencies: ["CallSites", "CVectorMath", "LinearAlgebra", "Probability"]),

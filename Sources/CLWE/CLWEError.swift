@@ -16,7 +16,7 @@ public enum CLWEError: Error, Hashable, Sendable {
     case sparsityMismatch(Int, expected: Int)
     /// Fewer samples than an observer needs.
     case tooFewSamples(Int, needed: Int, observer: String)
-    /// A place outside the coordinates, or twice the same.
+    /// Places outside the coordinates, twice the same, or not in rising order.
     case invalidSupport([Int], dimension: Int)
 }
 
@@ -41,7 +41,7 @@ extension CLWEError: CustomStringConvertible {
         case .tooFewSamples(let count, let needed, let observer):
             "\(observer) needs at least \(needed) samples, got \(count)"
         case .invalidSupport(let support, let dimension):
-            "the support \(support) is not a list of different places of 0..<\(dimension)"
+            "the support \(support) is not a list of different places of 0..<\(dimension) in rising order"
         }
     }
 }
