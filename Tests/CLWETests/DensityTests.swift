@@ -40,7 +40,8 @@ struct DensityTests {
         let marginal = PancakeMarginal(try pancakes.parameters())
         for (index, expected) in pancakes.hermite.enumerated() {
             let value = marginal.hermiteMoment(index + 1)
-            // Odd moments vanish for the shifts 0 and ½; what rounding leaves of them is small beside the others.
+            // Odd moments vanish for the shifts 0 and ½; what rounding leaves of them is small beside the
+            // others.
             let largest = pancakes.hermite.reduce(0) { max($0, abs($1)) }
             let bound = max(1e-12 * abs(expected), 1e-15 * largest)
             #expect(abs(value - expected) <= bound, "degree \(index + 1)")

@@ -97,6 +97,29 @@ struct LatticeTests {
         #expect(distance < 0.03)
     }
 
+    @Test("Guessed coordinates: n = 32, k = 4, which the lattice of all 32 does not give")
+    func guesses() throws {
+        let parameters = try PancakeParameters.paper(dimension: 32, sparsity: 4, beta: 0.01)
+        var coins = Generator(seed: 1)
+        let secret = try Secret(parameters.secret, dimension: 32, using: &coins)
+        let pancakes = try HomogeneousCLWE(parameters, secret: secret)
+        let points = pancakes.points(800, using: &coins)
+        let attack = try SupportGuessing(parameters, attempts: 20, seed: 1)
+        let size = Double(attack.guessSize)
+        let luck = size * (size - 1) * (size - 2) * (size - 3) / (32 * 31 * 30 * 29)
+        // 20 guesses miss with a probability below 10⁻⁴.
+        #expect(abs(attack.luck - luck) < 1e-15 && luck > 0.4)
+        let found = try #require(try attack.key(in: points))
+        #expect(found.isVerified)
+        #expect(found.distance(to: pancakes.frequency) < 0.05)
+        let normal = Points(gaussian: 800, dimension: 32, using: &coins)
+        let few = try SupportGuessing(parameters, guessSize: 8, attempts: 5, seed: 1)
+        #expect(try few.key(in: normal)?.isVerified != true)
+        #expect(throws: CLWEError.sparsityOutOfRange(3, dimension: 32)) {
+            try SupportGuessing(parameters, guessSize: 3, attempts: 1, seed: 1)
+        }
+    }
+
     @Test("No key is found in normal points", arguments: [0.5, 0])
     func normalPoints(shift: Double) throws {
         let parameters = try PancakeParameters<StandardUnits>(

@@ -4,8 +4,8 @@ import LinearAlgebra
 import Probability
 import Testing
 
-/// Each test has one fixed seed, so it either always passes or always fails; its bound says for how many seeds
-/// a right sampler would fail.
+/// Each test has one fixed seed, so it either always passes or always fails; its bound says for how many
+/// seeds a right sampler would fail.
 @Suite("Samplers")
 struct SamplerTests {
     static func pancakes(

@@ -7,8 +7,8 @@ extension PancakeMarginal {
     /// 2 (2πcγ)² exp(−2π²(γ² + β²)) for the shift ½. Accurate also where it is 10⁻³⁰⁰.
     public var excessOfSecondMoment: Double { hermiteMoment(2) }
 
-    /// F3 for every degree l ≥ 0: E Heₗ(x), which is 0 for N(0, 1) and l ≥ 1. A test by moments up to a degree
-    /// sees these and nothing else.
+    /// F3 for every degree l ≥ 0: E Heₗ(x), which is 0 for N(0, 1) and l ≥ 1. A test by moments up to a
+    /// degree sees these and nothing else.
     ///
     /// He₁ = x, He₂ = x² − 1, He₃ = x³ − 3x, He₄ = x⁴ − 6x² + 3; E Heₗ(x) = cˡ E Heₗ(t) with t along the
     /// secret.

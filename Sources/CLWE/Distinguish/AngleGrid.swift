@@ -2,9 +2,9 @@ internal import Glibc
 internal import LinearAlgebra
 
 // The needle has a radius of 1/2π whatever gamma is, so a grid of angles 0.2/gamma apart has a point within
-// 0.1 of every key of two coordinates: its mean cosine is at least exp(−2π²·0.01) = 0.82 of the key's. That is
-// much more than the best of so many wrong ones has on a hundred points, so few points choose the candidate
-// and the others judge it.
+// 0.1 of every key of two coordinates: its mean cosine is at least exp(−2π²·0.01) = 0.82 of the key's. That
+// is much more than the best of so many wrong ones has on a hundred points, so few points choose the
+// candidate and the others judge it.
 /// Tries every pair of coordinates and every angle between them: breaks k = 2, and k = 1.
 public struct AngleGrid: KeyFinder, Hashable {
     /// Of the pancakes that are looked for.
@@ -30,19 +30,7 @@ public struct AngleGrid: KeyFinder, Hashable {
         let count = searchCount(points.dimension)
         let (search, rest) = (points.part(0..<count).rows, points.part(count..<points.count).rows)
         let comb = Comb(shift: parameters.shift)
-        let columns = (0..<points.dimension).map { parameters.gamma * search.column($0) }
-        var best = (cosine: -2.0, frequency: Vector<Double>.zeros(points.dimension))
-        forEachPair(points.dimension) { first, second in
-            for angle in angles {
-                let turns = cos(angle) * columns[first] + sin(angle) * columns[second]
-                let cosine = comb.meanCosine(turns)
-                guard cosine > best.cosine else { continue }
-                best = (cosine, .zeros(points.dimension))
-                best.frequency[first] += parameters.gamma * cos(angle)
-                if second != first { best.frequency[second] += parameters.gamma * sin(angle) }
-            }
-        }
-        let frequency = refined(best.frequency, search, comb)
+        let frequency = refined(bestOnGrid(search, comb), search, comb)
         return FoundKey(
             frequency, meanCosine: comb.meanCosine(rest * frequency), heldOutCount: rest.rowCount,
             candidateCount: 1, gamma: parameters.gamma)
@@ -52,6 +40,26 @@ public struct AngleGrid: KeyFinder, Hashable {
         FoundKey.threshold(
             candidates: 1, heldOut: max(1, samples - searchCount(dimension)), gamma: parameters.gamma,
             falseAlarmRate: falseAlarmRate)
+    }
+
+    /// The key with the largest mean cosine among all pairs and angles.
+    private func bestOnGrid(_ search: Matrix<Double>, _ comb: Comb) -> Vector<Double> {
+        let columns = (0..<search.columnCount).map { (parameters.gamma * search.column($0)).elements }
+        let steps = angles.map { (cos($0), sin($0)) }
+        var best = (cosine: -2.0, first: 0, second: 0, step: (1.0, 0.0))
+        var space = CombSpace(count: search.rowCount)
+        forEachPair(search.columnCount) { first, second in
+            for step in steps {
+                // One dimension is paired with itself, and only counts once.
+                let other = first == second ? 0 : step.1
+                let cosine = comb.meanCosine(step.0, columns[first], other, columns[second], in: &space)
+                if cosine > best.cosine { best = (cosine, first, second, step) }
+            }
+        }
+        var frequency = Vector<Double>.zeros(search.columnCount)
+        frequency[best.first] += parameters.gamma * best.step.0
+        if best.second != best.first { frequency[best.second] += parameters.gamma * best.step.1 }
+        return frequency
     }
 
     private var angles: [Double] {

@@ -45,6 +45,13 @@ extension FoundKey {
                 candidates: candidateCount, heldOut: heldOutCount, gamma: gamma, falseAlarmRate: 1e-9)
     }
 
+    /// The same key, as one of so many times more that were tried.
+    func amongst(_ rounds: Int, gamma: Double) -> FoundKey? {
+        FoundKey(
+            frequency, meanCosine: meanCosine, heldOutCount: heldOutCount,
+            candidateCount: candidateCount * rounds, gamma: gamma)
+    }
+
     /// Hoeffding's bound for a mean of cosines of normal points, for the best of so many keys of a length of
     /// at least gamma / 2, which were chosen without these points.
     static func threshold(

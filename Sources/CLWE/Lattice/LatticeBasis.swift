@@ -3,8 +3,8 @@ internal import CallSites
 
 /// Integer vectors, and how to make them short without changing their lattice.
 ///
-/// The reduction is that of Lenstra, Lenstra and Lovász by FLINT's `fmpz_lll`, which computes with doubles and
-/// turns to longer numbers where these do not suffice.
+/// The reduction is that of Lenstra, Lenstra and Lovász by FLINT's `fmpz_lll`, which computes with doubles
+/// and turns to longer numbers where these do not suffice.
 public enum LatticeBasis {
     /// A reduced basis of the lattice that the vectors span: short vectors first, nearly orthogonal.
     ///

@@ -14,7 +14,8 @@ struct LatticeReach {
     /// ln (length of the shortest vector of a random lattice of this volume / length of the key's vector).
     ///
     /// d = m' + n is the dimension; the volume is (c·dl)ⁿ, a random lattice of it has vectors of
-    /// √(d/2πe)·(c·dl)^(n/d) (Gauss' heuristic), and the key's is β√(d + 1) long, as `PancakeLattice` weighs it.
+    /// √(d/2πe)·(c·dl)^(n/d) (Gauss' heuristic), and the key's is β√(d + 1) long, as `PancakeLattice` weighs
+    /// it.
     func gap(sampleCount: Int) -> Double {
         let (n, k) = (Double(keyLength), Double(parameters.sparsity))
         let d = Double(sampleCount) + n

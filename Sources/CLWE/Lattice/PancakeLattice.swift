@@ -9,8 +9,9 @@ internal import LinearAlgebra
 //
 // for samples G (m' × k) span a lattice. x = ω/dl rounded, minus the layers' integers, minus the last row, is
 // (Gω − shift − integers | c·ω | −M): about β√m', c·γ and M long, and so the shortest vector there is as long
-// as β is small. c = β√n/γ makes its entries equally long, n of the key and m' of the samples. Where the shift is 0 the last row would be the shortest itself, and is left out with its column.
-// Rounding x costs dl·√(k/12) in ⟨g, ω⟩; with dl = β / 3√(k/12) that is β/3.
+// as β is small. c = β√n/γ makes its entries equally long, n of the key and m' of the samples. Where the
+// shift is 0 the last row would be the shortest itself, and is left out with its column. Rounding x costs
+// dl·√(k/12) in ⟨g, ω⟩; with dl = β / 3√(k/12) that is β/3.
 /// The lattice whose shortest vector is the key.
 struct PancakeLattice {
     /// What unit the coordinates of ω are counted in.

@@ -35,7 +35,10 @@ public enum KnownAttack: Hashable, Sendable, Codable {
     case angleGrid
     /// `LatticeReduction`, by its rule of thumb.
     case latticeReduction(knowsSupport: Bool)
-    /// Every support and every direction on a grid as fine as the needle: 2 to this power of them.
+    /// `SupportGuessing` with so many coordinates, one of so many guesses being right.
+    case supportGuessing(size: Int, guesses: Int)
+    /// Up to 2³⁶ of them: every support and every direction on a grid as fine as the needle: 2 to this power
+    /// of them.
     case allDirections(log2Count: Double)
 }
 
@@ -49,6 +52,8 @@ extension KnownAttack: CustomStringConvertible {
         case .angleGrid: "a grid of angles for every pair of coordinates"
         case .latticeReduction(let knowsSupport):
             "lattice reduction (LLL\(knowsSupport ? ", if the support is known" : ""))"
+        case .supportGuessing(let size, let guesses):
+            "lattice reduction (LLL) on \(size) guessed coordinates, one guess of \(guesses) being right"
         case .allDirections(let log2Count): "trying all 2^\(Int(log2Count.rounded(.up))) directions"
         }
     }

@@ -7,8 +7,8 @@ extension PancakeParameters where Units == StandardUnits {
     /// For the shift ½ it is −E cos(2π⟨y, ω⟩).
     public var meanCosine: Double { meanCosine() }
 
-    /// F2: E cos(2π(⟨y, ω + δ⟩ − shift)), close to exp(−2π²(β² + ‖δ‖²)): the needle in the haystack has a radius
-    /// of 1/2π, however long ω is.
+    /// F2: E cos(2π(⟨y, ω + δ⟩ − shift)), close to exp(−2π²(β² + ‖δ‖²)): the needle in the haystack has a
+    /// radius of 1/2π, however long ω is.
     ///
     /// - Parameters:
     ///   - parallel: the part of δ along the secret, with its sign.

@@ -44,7 +44,7 @@ extension PancakeParameters {
         }
         attacks += latticeAttacks(samples, standard)
         let count = standard.log2DirectionCount
-        if sparsity > 2, count <= 50 { attacks.append(.allDirections(log2Count: count)) }
+        if sparsity > 2, count <= 36 { attacks.append(.allDirections(log2Count: count)) }
         return attacks
     }
 
@@ -56,16 +56,29 @@ extension PancakeParameters {
             guard let attack = try? LatticeReduction(standard, support: support),
                 attack.isExpectedToSucceed, samples >= attack.neededSamples(dimension: dimension)
             else { continue }
-            return [.latticeReduction(knowsSupport: knowsSupport)]
+            let found = KnownAttack.latticeReduction(knowsSupport: knowsSupport)
+            return knowsSupport ? guessing(samples, standard) + [found] : [found]
         }
         return []
+    }
+
+    /// Where one of a thousand guesses is right.
+    private func guessing(
+        _ samples: Int, _ standard: PancakeParameters<StandardUnits>
+    ) -> [KnownAttack] {
+        guard let attack = try? SupportGuessing(standard, attempts: 1, seed: 0), attack.luck >= 0.001,
+            samples >= attack.neededSamples(dimension: dimension)
+        else { return [] }
+        let guesses = Int((1 / attack.luck).rounded(.up))
+        return [.supportGuessing(size: attack.guessSize, guesses: guesses)]
     }
 
     private func short(_ x: Double) -> Double { (x * 1000).rounded() / 1000 }
 }
 
 extension PancakeParameters where Units == StandardUnits {
-    /// log₂ of how many balls of the needle's radius 1/2π cover the spheres of radius gamma over all supports.
+    /// log₂ of how many balls of the needle's radius 1/2π cover the spheres of radius gamma over all
+    /// supports.
     var log2DirectionCount: Double {
         let (n, k) = (Double(dimension), Double(sparsity))
         let supports = lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1)
@@ -88,16 +101,16 @@ enum HardnessWords {
         let region =
             switch theorem {
             case .inside:
-                "These parameters lie in the region of the theorem, which is about growing k and proves nothing "
-                    + "for k = \(sparsity)."
+                "These parameters lie in the region of the theorem, which is about growing k and proves "
+                    + "nothing for k = \(sparsity)."
             case .outside(let reasons):
                 "These parameters lie outside the region of the theorem: "
                     + reasons.joined(separator: "; ") + "."
             }
         let reach =
             attacks.isEmpty
-            ? "No attack of this book reaches them, which does not make them secure: stronger lattice reduction "
-                + "may, and no vetted table of secure parameters exists that we found."
+            ? "No attack of this book reaches them, which does not make them secure: stronger lattice "
+                + "reduction may, and no vetted table of secure parameters exists that we found."
             : "They are toy parameters, NOT cryptographically secure: broken by "
                 + attacks.map(\.description).joined(separator: ", and by ") + "."
         return region + " " + reach

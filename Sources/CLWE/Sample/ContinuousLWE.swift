@@ -3,7 +3,8 @@ internal import Glibc
 public import LinearAlgebra
 public import Probability
 
-/// Samples with the place between the layers: z = γ⟨y, u⟩ + e − shift mod 1, y from N(0, Iₙ), e from N(0, β²).
+/// Samples with the place between the layers: z = γ⟨y, u⟩ + e − shift mod 1, y from N(0, Iₙ), e from N(0,
+/// β²).
 ///
 /// The density at (y, z) is φ(y) W_β(z + shift − γ⟨y, u⟩) on ℝⁿ × [0, 1). Where z happens to be 0, y is from
 /// `HomogeneousCLWE` with the same parameters. Without a secret z would be uniform and independent of y.
