@@ -59,6 +59,18 @@ struct DistinguisherTests {
         #expect(blind.interval(level: 0.99).contains(0))
     }
 
+    @Test("A direction of less variance is seen too, by the smallest eigenvalue", arguments: 1...5)
+    func smallestEigenvalue(seed: Int) throws {
+        // The layers lie at ℤ: the middle one is the most likely, and the variance along u is 0.47.
+        let parameters = try PancakeParameters<StandardUnits>(
+            dimension: 16, secret: .dense, gamma: 0.4, beta: 0.05, shift: 0)
+        #expect(PancakeMarginal(parameters).excessOfSecondMoment < -0.4)
+        var coins = Generator(seed: seed)
+        let secret = try Secret(.dense, dimension: 16, using: &coins)
+        let points = try HomogeneousCLWE(parameters, secret: secret).points(1000, using: &coins)
+        #expect(try ExtremeEigenvalues().callsPlanted(points, falseAlarmRate: 1e-4))
+    }
+
     @Test("Kolmogorov and Smirnov see the comb at k = 1, and nothing at k = 4")
     func comb() throws {
         let observer = KolmogorovSmirnovSearch()
@@ -154,6 +166,20 @@ struct DistinguisherTests {
         let blind = try IndistinguishabilityGame(pancakes, samples: 100).play(
             LikelihoodRatio(wrong), falseAlarmRate: 0.01, rounds: 100, using: coins)
         #expect(blind.truePositives.value < 0.1)
+    }
+
+    /// Noise so large that a hundred points say little: only there does the threshold matter.
+    @Test("The likelihood ratio of faint layers gives false alarms as rarely as was asked for")
+    func faintLayers() throws {
+        let parameters = try PancakeParameters<StandardUnits>(
+            dimension: 2, secret: .dense, gamma: 3, beta: 0.4)
+        let observer = try LikelihoodRatio(HomogeneousCLWE(parameters, secret: Secret(along: [1, 2])))
+        var coins = Generator(seed: 28)
+        let alarms = try (0..<400).count { _ in
+            let points = Points(gaussian: 500, dimension: 2, using: &coins)
+            return try observer.callsPlanted(points, falseAlarmRate: 0.05)
+        }
+        #expect(alarms <= 41)
     }
 
     @Test("What each observer knows and needs")
