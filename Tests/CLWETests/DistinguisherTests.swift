@@ -59,6 +59,17 @@ struct DistinguisherTests {
         #expect(blind.interval(level: 0.99).contains(0))
     }
 
+    @Test("Either extreme eigenvalue exceeds its upper quartile as often as the law says")
+    func quartiles() throws {
+        let alarms = try (0..<400).count { round in
+            var coins = Generator(seed: 29).stream(round)
+            let points = Points(gaussian: 300, dimension: 20, using: &coins)
+            return try ExtremeEigenvalues().callsPlanted(points, falseAlarmRate: 0.5)
+        }
+        // Both at 25 %, nearly independent: 1 − 0.75², 175 ± 9.9 of 400. One alone would give 100.
+        #expect(abs(alarms - 175) < 50)
+    }
+
     @Test("A direction of less variance is seen too, by the smallest eigenvalue", arguments: 1...5)
     func smallestEigenvalue(seed: Int) throws {
         // The layers lie at ℤ: the middle one is the most likely, and the variance along u is 0.47.

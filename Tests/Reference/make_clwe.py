@@ -1,5 +1,6 @@
-"""Makes the values that the tests of CLWE compare with, by mpmath with 220 digits, as the smallest moment is 10^-135 and straight from the definitions: sums
-over layers and integrals, no harmonics, so that they share nothing with the closed forms that they check.
+"""Makes the values that the tests of CLWE compare with, by mpmath and straight from the definitions: sums over layers,
+no harmonics, so that they share nothing with the closed forms that they check. 220 digits, as the smallest moment is
+10^-135.
 
 Run from the root of the project: python Tests/Reference/make_clwe.py
 """
