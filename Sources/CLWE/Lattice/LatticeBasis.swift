@@ -12,7 +12,8 @@ public enum LatticeBasis {
     ///   - vectors: of equal length, linearly independent.
     ///   - delta: in (¼, 1): the nearer to 1, the shorter the vectors and the longer it takes.
     /// - Returns: as many vectors, their entries rounded to doubles.
-    /// - Complexity: d = 40: 33 ms, d = 80: 0.65 s for d vectors of 30 bits.
+    /// - Complexity: measured on the lattices of `LatticeReduction`: 0.01 s for 55 vectors, 0.07 s for 91, 0.45 s
+    ///   for 131.
     public static func reduced(
         _ vectors: [[Int]], delta: Double = 0.99, file: StaticString = #file, line: UInt = #line
     ) -> [[Double]] {
