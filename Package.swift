@@ -8,7 +8,7 @@ let package = Package(
         // Everything that a chapter may import, prebuilt as one shared library.
         .library(
             name: "ChapterModules", type: .dynamic,
-            targets: ["Notebook", "Backdoor", "Learning", "LinearAlgebra", "Probability"]),
+            targets: ["Notebook", "Backdoor", "CLWE", "Learning", "LinearAlgebra", "Probability"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -54,6 +54,10 @@ let package = Package(
         // Planted models and their keys.
         .target(
             name: "Backdoor", dependencies: ["CallSites", "Learning", "LinearAlgebra", "Probability"]),
+        // Gaussian pancakes and those who look for them.
+        .target(
+            name: "CLWE",
+            dependencies: ["CallSites", "CFlint", "CVectorMath", "LinearAlgebra", "Probability"]),
         // Data sets, models and their training.
         .target(
             name: "Learning", dependencies: ["CallSites", "CVectorMath", "LinearAlgebra", "Probability"]),
@@ -69,6 +73,7 @@ let package = Package(
 
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+        .systemLibrary(name: "CFlint", providers: [.apt(["libflint-dev"])]),
         // Types only: the library of the toolchain is opened when the engine runs.
         .systemLibrary(name: "CSourceKit"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
@@ -91,6 +96,7 @@ let package = Package(
             name: "NotebookTests", dependencies: ["Notebook", "CellProtocol"], exclude: ["Fixtures"]),
         .testTarget(
             name: "BackdoorTests", dependencies: ["Backdoor", "Learning", "LinearAlgebra", "Probability"]),
+        .testTarget(name: "CLWETests", dependencies: ["CLWE", "LinearAlgebra", "Probability"]),
         .testTarget(
             name: "LearningTests",
             dependencies: ["CVectorMath", "Learning", "LinearAlgebra", "Probability"]),
