@@ -20,7 +20,8 @@ struct ChapterRun: Sendable {
         let faults = unsettableParameters(reading)
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
         var results = ChapterResults(cells: [], diagnostics: syntaxFaults(reading))
-        var blocked: Cell.ID?
+        // What failed first, in words: after it nothing runs.
+        var blocked: String?
         for (number, program) in plan.programs.enumerated() {
             try await run(program, number, reading, &results, &blocked)
         }
@@ -69,7 +70,7 @@ struct ChapterRun: Sendable {
     private func run(
         _ program: PlannedProgram, _ number: Int, _ reading: SyntaxReader.Reading,
         _ results: inout ChapterResults,
-        _ blocked: inout Cell.ID?
+        _ blocked: inout String?
     ) async throws(ExecutionError) {
         let prepared = try await prepare(program, reading)
         results.diagnostics += prepared.diagnostics
@@ -89,7 +90,10 @@ struct ChapterRun: Sendable {
             for cell in verdict.cells { done[cell.id] = cell }
             results.values.merge(verdict.values) { $1 }
             results.diagnostics += verdict.diagnostics
-            if !verdict.hasFinished { blocked = blocked ?? verdict.cells.first { $0.status == .failed }?.id }
+            if !verdict.hasFinished {
+                let failed = verdict.cells.first { $0.status == .failed }?.id
+                blocked = blocked ?? failed.map { "cell \($0)" } ?? "a value in the prose"
+            }
         }
         func isRejected(_ cell: Cell.ID) -> Bool {
             outcome.rejected.contains(cell) || !(reading.messages[cell] ?? []).isEmpty
@@ -98,11 +102,11 @@ struct ChapterRun: Sendable {
         for planned in program.cells {
             let cell = planned.cell.id
             if isRejected(cell) {
-                blocked = blocked ?? cell
+                blocked = blocked ?? "cell \(cell)"
                 results.cells.append(CellResult(id: cell, status: .failed, reason: "does not compile"))
             } else {
                 let reason =
-                    blocked.map { "cell \($0) before it failed" }
+                    blocked.map { "\($0) before it failed" }
                     ?? rejected.map { "cell \($0) does not compile" } ?? "the program does not build"
                 results.cells.append(done[cell] ?? CellResult(id: cell, status: .skipped, reason: reason))
             }

@@ -11,6 +11,8 @@ struct CellTrace: Sendable {
     var hasEnded = false
     /// The number of the statement that started last, among those of the program.
     var lastStatement: Int?
+    /// Whether that is a value in the prose below the cell.
+    var isInProse = false
     /// What a cell that must throw threw.
     var caughtError: String?
     /// The signal that ended the copy of a cell that must trap; 0 when it did not trap.
@@ -80,7 +82,9 @@ extension CellTrace {
     fileprivate mutating func follow(_ record: ProgramRecord) {
         if !hasEnded { lastTime = record.time }
         switch record.event {
-        case .statementStarted(let statement): lastStatement = statement
+        case .statementStarted(let statement):
+            lastStatement = statement
+            isInProse = hasEnded
         case .value(let bundle): outputs.append(.value(MIMEBundle(bundle)))
         case .claim(let sentence, let measured, let bound, let holds, let line):
             outputs.append(

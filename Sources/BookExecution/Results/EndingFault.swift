@@ -20,6 +20,12 @@ struct EndingFault {
         return text.statements[last]
     }
 
+    /// Whether it was a value in the prose below the cell that ran last.
+    private var isInProse: Bool { trace.cells[number]?.isInProse == true }
+
+    /// What the fault is about.
+    private var subject: String { isInProse ? "the value" : "the cell" }
+
     /// Where the cell was: its statement that started last, else its first line.
     private var place: SourcePosition {
         statement?.position ?? SourcePosition(line: cell.codeLine, column: 1)
@@ -32,17 +38,18 @@ struct EndingFault {
         case .signaled(let signal): return faultOfSignal(signal, &result)
         case .overTime(let limit):
             return fault(
-                "time-limit", "the cell took longer than its limit of \(Self.seconds(limit)) and was stopped",
+                "time-limit",
+                "\(subject) took longer than its limit of \(Self.seconds(limit)) and was stopped",
                 "give the cell more time with `//| time-limit: \(Self.seconds(limit * 2).dropLast(2))`")
         case .overMemory(let limit):
             return fault(
                 "memory-limit",
-                "the cell held more than its limit of \(limit / 1_000_000) MB and was stopped",
+                "\(subject) held more than its limit of \(limit / 1_000_000) MB and was stopped",
                 "give the cell more memory with `//| memory-limit: \(limit / 500_000)MB`")
         case .overOutput(let limit):
             let kept = result.shortenOutputs()
             return fault(
-                "output-limit", "the cell printed more than \(limit / 1_000_000) MB and was stopped",
+                "output-limit", "\(subject) printed more than \(limit / 1_000_000) MB and was stopped",
                 "print less; the first \(kept / 1000) kB are shown")
         }
     }
@@ -51,7 +58,7 @@ struct EndingFault {
         if let line = run.malformedRecord {
             return fault(
                 "foreign-record",
-                "the cell wrote to the descriptor over which results are sent: \(line.debugDescription)",
+                "\(subject) wrote to the descriptor over which results are sent: \(line.debugDescription)",
                 "write only to files that the cell opens itself")
         }
         guard trace.version != nil else { return Self.outsideCells(chapter: chapter, text: text, run: run) }
@@ -59,7 +66,7 @@ struct EndingFault {
         if status == ProgramEnvironment.lostChannelStatus {
             return fault(
                 "closed-descriptor",
-                "the cell closed the descriptor over which results are sent, so what followed is lost",
+                "\(subject) closed the descriptor over which results are sent, so what followed is lost",
                 "close only descriptors that the cell opened itself")
         }
         if status == ProgramEnvironment.fullDiskStatus {
@@ -68,7 +75,7 @@ struct EndingFault {
                 "make room on the file system that holds the book, which takes results in the folder .book")
         }
         return fault(
-            "exit", "the cell ended the program with exit(\(status))",
+            "exit", "\(subject) ended the program with exit(\(status))",
             "take the call out: the cells of a chapter run in one program")
     }
 
@@ -76,8 +83,10 @@ struct EndingFault {
         let message = TrapMessage.take(from: &result.outputs)
         if let error = message.thrownError {
             return fault(
-                "thrown-error", "the cell threw \(error)",
-                "catch it, or mark the cell `throws` if that is what it shows",
+                "thrown-error", "\(subject) threw \(error)",
+                isInProse
+                    ? "move it into a cell that catches the error"
+                    : "catch it, or mark the cell `throws` if that is what it shows",
                 at: ThrowSite.position(in: statement))
         }
         let frames =
@@ -88,7 +97,8 @@ struct EndingFault {
             ? "the stack overflowed, as endless recursion does"
             : message.reason ?? crash?.failedCheck ?? Signal.name(signal)
         var diagnostic = fault(
-            "trap", "the cell trapped: \(reason)", "mark the cell `traps` if that is what it shows",
+            "trap", "\(subject) trapped: \(reason)",
+            isInProse ? "give a value that exists" : "mark the cell `traps` if that is what it shows",
             at: frames.first)
         diagnostic.notes = frames.reduce(into: [SourcePosition]()) { if !$0.contains($1) { $0.append($1) } }
             .dropFirst().prefix(3)
@@ -105,7 +115,7 @@ struct EndingFault {
         Diagnostic(
             .error, identifier, file: chapter.file, range: chapter.source.range(ofWordAt: position ?? place),
             message,
-            repairs: [repair], cell: cell.id)
+            repairs: [repair], cell: isInProse ? nil : cell.id)
     }
 
     /// The fault of a program that did not reach its first cell.

@@ -14,12 +14,11 @@ struct ProgramVerdict {
         // Reports of the copies that ran cells which must trap come before the program's own.
         var crashes = run.crashes
         let lastCell = trace.lastCell ?? 0
+        var failed = "a value in the prose"
         for (number, planned) in text.cells.enumerated() {
             guard hasFinished else {
-                let failed = text.cells[lastCell].cell.id
                 cells.append(
-                    CellResult(
-                        id: planned.cell.id, status: .skipped, reason: "cell \(failed) before it failed"))
+                    CellResult(id: planned.cell.id, status: .skipped, reason: "\(failed) before it failed"))
                 continue
             }
             var result = Self.result(of: planned, trace.cells[number])
@@ -35,8 +34,13 @@ struct ProgramVerdict {
                     chapter: chapter, text: text, run: run, trace: trace, cell: planned.cell, number: number,
                     crash: crashes.last)
                 if let fault = ending.find(&result) {
-                    fail(&result, with: fault)
                     hasFinished = false
+                    if fault.cell == nil {
+                        diagnostics.append(fault)
+                    } else {
+                        fail(&result, with: fault)
+                        failed = "cell \(planned.cell.id)"
+                    }
                 }
             }
             cells.append(result)

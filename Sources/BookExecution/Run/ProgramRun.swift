@@ -59,19 +59,30 @@ struct ProgramRunner: Sendable {
         let parsed = RecordReader.parse(records.bytes())
         let crashes = CrashReport.files(in: sandbox.crashes).filter { !knownCrashes.contains($0) }
             .compactMap { CrashReport(file: $0) }
+        let errors = error.bytes(limit: outputLimit * 8)
         return ProgramRun(
             records: parsed.records, malformedRecord: parsed.malformed,
             standardOutput: output.bytes(limit: outputLimit * 8),
-            standardError: error.bytes(limit: outputLimit * 8), crashes: crashes,
-            ending: watch.broken ?? Self.ending(ending))
+            standardError: errors, crashes: crashes,
+            ending: watch.broken
+                ?? Self.ending(ending, hasCrashed: !crashes.isEmpty || Self.tellsOfCrash(errors)))
     }
 
-    /// bubblewrap ends with 128 and the signal's number where the program was ended by a signal.
-    private static func ending(_ ending: ProcessEnding) -> ProgramRun.Ending {
+    /// bubblewrap ends with 128 and the signal's number where the program was ended by a signal; a program that ends
+    /// itself with such a status has not crashed.
+    private static func ending(_ ending: ProcessEnding, hasCrashed: Bool) -> ProgramRun.Ending {
+        let crashes = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV]
         switch ending {
-        case .exited(let status) where status > 128 && status < 128 + 65: .signaled(status - 128)
-        case .exited(let status): .exited(status)
-        case .signaled(let signal): .signaled(signal)
+        case .exited(let status) where !hasCrashed && crashes.contains(status - 128): return .exited(status)
+        case .exited(let status) where status > 128 && status < 128 + 65: return .signaled(status - 128)
+        case .exited(let status): return .exited(status)
+        case .signaled(let signal): return .signaled(signal)
         }
+    }
+
+    /// Whether the runtime's last words are about a crash, of which it could not write a report.
+    private static func tellsOfCrash(_ errors: [UInt8]) -> Bool {
+        let end = String(decoding: errors.suffix(2000), as: UTF8.self)
+        return ["Fatal error", "*** Signal", "*** Program crashed"].contains { end.contains($0) }
     }
 }
