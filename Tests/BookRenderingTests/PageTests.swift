@@ -85,6 +85,12 @@ struct PageTests {
         return try SiteRenderer(tools: TestTools.none).render(book, results: ["x": chapter.results])
     }
 
+    @Test("a percent sign stays with its number")
+    func percentSignsStayWithTheirNumbers() throws {
+        let site = try Self.page { $0.paragraph("At least 95 % of 20.") }
+        #expect(site.text(of: "x.html")?.contains("At least 95\u{A0}% of 20.") == true)
+    }
+
     @Test("a failed claim is shown whatever the flags say", arguments: [CellFlag.hidden, .quiet])
     func failedClaimsAreNotHidden(flag: CellFlag) throws {
         let claims = [

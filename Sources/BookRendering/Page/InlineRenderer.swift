@@ -47,7 +47,8 @@ final class InlineRenderer {
 
     private func html(_ inline: Inline) -> HTML {
         switch inline.content {
-        case .text(let text): HTML(text: text)
+        // A line must not begin with a percent sign.
+        case .text(let text): HTML(text: text.contains(" %") ? text.replacing(" %", with: "\u{A0}%") : text)
         case .softBreak: "\n"
         case .lineBreak: "<br>"
         case .code(let code): "<code>\(Escaping.verbatim(code))</code>"
