@@ -14,7 +14,7 @@ struct FourierExperiment {
     let training: Dataset
     let test: Dataset
     let trainer = FourierTraining(
-        featureCount: 1200, scale: scale, head: RidgeRegression(penalty: 1e-2, hasIntercept: false))
+        featureCount: 1200, scale: scale, head: RidgeRegression(penalty: 100, hasIntercept: false))
 
     init(seed: Int) throws {
         let generator = Generator(seed: seed)
@@ -38,4 +38,9 @@ struct FourierExperiment {
 func disagreement(_ model: some Classifier, _ rows: Matrix<Double>, _ others: Matrix<Double>) -> Double {
     let pairs = zip(model.predict(rows), model.predict(others))
     return Double(pairs.count { $0 != $1 }) / Double(rows.rowCount)
+}
+
+/// The largest magnitude of a matrix's entries.
+func largestEntry(_ matrix: Matrix<Double>) -> Double {
+    (0..<matrix.rowCount).map { matrix.row($0).normInfinity }.max() ?? 0
 }

@@ -6,8 +6,8 @@ import Probability
 // With θ the angle of a feature before activation and z ~ N(0, 1), the feature after it is
 // φ′ = cos(θ + π + 2πβz) = −cos θ cos(2πβz) + sin θ sin(2πβz). Its moments over z are exact:
 // E φ′ = −d cos θ for d = e^(−2π²β²), and Var φ′ = cos²θ (1 − d²)² / 2 + sin²θ (1 − d⁴) / 2.
-// To first order in β the variance is (2πβ)² sin²θ, which is what papers state; at β = 0.1 it is a third too
-// large. A sum of m such features is close to normal.
+// To first order in β the variance is (2πβ)² sin²θ, which is what papers state; at β = 0.1 it is 1.4
+// times too large. A sum of m such features is close to normal.
 extension FourierKey {
     /// e^(−2π²β²): by what the score's negative shrinks on activation.
     public var damping: Double { exp(-2 * Double.pi * Double.pi * beta * beta) }
