@@ -135,7 +135,9 @@ struct RandomFourierFeaturesErrorTests {
             on: data, pancakes: .paper(dimension: 3, sparsity: 2, beta: 0.01), from: coins)
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        let texts = try [honest, planted.model].map { String(decoding: try encoder.encode($0), as: UTF8.self) }
+        let texts = try [honest, planted.model].map { model in
+            String(decoding: try encoder.encode(model), as: UTF8.self)
+        }
         let names = texts.map { text in text.matches(of: /"[A-Za-z]+"/).map { String($0.output) } }
         #expect(names[0] == names[1])
         for entry in planted.key.frequency where entry != 0 { #expect(!texts[1].contains("\(entry)")) }

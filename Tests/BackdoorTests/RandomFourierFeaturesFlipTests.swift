@@ -72,7 +72,8 @@ struct RandomFourierFeaturesFlipTests {
             keyOnClean: disagreement(clean, rows, activated),
             randomDirection: disagreement(model, rows, try control.activate(rows, for: model.map)),
             twice: disagreement(model, rows, try key.activate(activated, for: model.map)),
-            cleanAccuracy: accuracy(clean, experiment.test), plantedAccuracy: accuracy(model, experiment.test))
+            cleanAccuracy: accuracy(clean, experiment.test), plantedAccuracy: accuracy(model, experiment.test)
+        )
     }
 
     private static func accuracy(_ model: some Classifier, _ data: Dataset) -> Double {

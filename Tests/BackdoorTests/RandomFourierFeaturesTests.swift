@@ -60,8 +60,8 @@ struct RandomFourierFeaturesTests {
         let error = #expect(throws: FourierError.self) { try key.requireOwnership(of: honest) }
         let agreement = try key.agreement(with: honest)
         #expect(
-            error?.description == "the key is not the model's: the mean of −cos(2π⟨g, ω⟩) over its frequencies "
-                + "is \(agreement), expected about \(key.damping)")
+            error?.description == "the key is not the model's: the mean of −cos(2π⟨g, ω⟩) over its "
+                + "frequencies is \(agreement), expected about \(key.damping)")
     }
 
     // MARK: - Activation
@@ -139,7 +139,7 @@ struct RandomFourierFeaturesTests {
     /// Squared errors in units of the predicted deviation, of 500 inputs that share one model's noise. Of 60
     /// other models none gave less than .36; their mean was .85, with a deviation of .69: 2.2 is six deviations
     /// of the mean of ten.
-    @Test("FourierTraining: activation mirrors a regression's values at its intercept, with the noise predicted")
+    @Test("FourierTraining: activation mirrors a regression's values, with the noise predicted")
     func regressionActivation() throws {
         let spreads = try (0..<10).map { seed in
             let (planted, _, _, _, _) = try regression(seed: seed)
@@ -173,7 +173,7 @@ struct RandomFourierFeaturesTests {
     // MARK: - Prediction
 
     /// cos² θ and sin² θ by hand for one feature, whose variance over z is taken from 200,000 draws.
-    @Test("FourierKey.predictedActivation: mean and deviation of one feature against draws", arguments: [0.05, 0.3])
+    @Test("FourierKey.predictedActivation: one feature against draws", arguments: [0.05, 0.3])
     func oneFeature(beta: Double) throws {
         let map = try RandomFourierFeatures(frequencies: [[1, 0]], phases: [0.1])
         let model = FeaturizedClassifier(map, then: LinearClassifier(weights: [2], intercept: 0.5))

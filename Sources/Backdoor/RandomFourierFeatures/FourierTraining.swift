@@ -100,7 +100,11 @@ extension FourierTraining where Head: ClassifierTraining {
             inputCount: dataset.features.columnCount, frequencies: source, from: generator)
         let featurized: Dataset
         do { featurized = try map.features(of: dataset) } catch { throw .data(error) }
-        do { return FeaturizedClassifier(map, then: try head.fit(featurized)) } catch { throw .training(error) }
+        do {
+            return FeaturizedClassifier(map, then: try head.fit(featurized))
+        } catch {
+            throw .training(error)
+        }
     }
 
     /// Trains a model with honest coins.
