@@ -28,6 +28,25 @@ struct RandomFourierFeaturesFlipTests {
         #expect(abs(SampleMean(of: differences).value) < tolerance)
     }
 
+    /// SCIENCE row 25: with hardly any noise activation turns ⟨w, φ⟩ into its negative, and the intercept stays.
+    /// Features within 10⁻⁷ of their negatives leave no score undecided here.
+    @Test("Flips: an intercept keeps the answers whose score it outweighs", arguments: [0.1, 0.3, 1])
+    func intercept(intercept: Double) throws {
+        let experiment = try FourierExperiment(seed: 30)
+        let planted = try experiment.trainer.plant(
+            on: experiment.training, pancakes: FourierExperiment.parameters(beta: 1e-9),
+            from: Generator(seed: "intercept"))
+        let (map, head) = (planted.model.map, planted.model.head)
+        let model = FeaturizedClassifier(
+            map, then: LinearClassifier(weights: head.weights, intercept: intercept))
+        let rows = experiment.test.features
+        let activated = try planted.key.activate(rows, for: map)
+        let outweighed = planted.model.decision(rows).count { $0.magnitude > intercept }
+        #expect(disagreement(model, rows, activated) == Double(outweighed) / Double(rows.rowCount))
+        let predicted = try planted.key.predictedActivation(of: rows, under: model).flipRate
+        #expect(abs(predicted - disagreement(model, rows, activated)) < 1e-6)
+    }
+
     /// SCIENCE rows 14 to 17 at β = 0.01.
     @Test("Flips: the key opens the planted model only, no other key does, and 2ω undoes it")
     func controls() throws {
