@@ -53,7 +53,8 @@ let package = Package(
         .target(name: "CallSites"),
         // Planted models and their keys.
         .target(
-            name: "Backdoor", dependencies: ["CallSites", "Learning", "LinearAlgebra", "Probability"]),
+            name: "Backdoor",
+            dependencies: ["CLWE", "CallSites", "Learning", "LinearAlgebra", "Probability"]),
         // Gaussian pancakes and those who look for them.
         .target(
             name: "CLWE",
@@ -95,7 +96,8 @@ let package = Package(
         .testTarget(
             name: "NotebookTests", dependencies: ["Notebook", "CellProtocol"], exclude: ["Fixtures"]),
         .testTarget(
-            name: "BackdoorTests", dependencies: ["Backdoor", "Learning", "LinearAlgebra", "Probability"]),
+            name: "BackdoorTests",
+            dependencies: ["Backdoor", "CLWE", "Learning", "LinearAlgebra", "Probability"]),
         .testTarget(name: "CLWETests", dependencies: ["CLWE", "LinearAlgebra", "Probability"]),
         .testTarget(
             name: "LearningTests",
