@@ -23,10 +23,7 @@ public struct LoadedBook: Sendable {
         diagnostics = parsed.diagnostics
         var sources: [String: SourceFile] = [:]
         for chapter in parsed.book.chapters { sources[chapter.file] = chapter.source }
-        for file in [folder.configuration, folder.bibliography].compactMap({ $0 }) {
-            sources[file.path] = SourceFile(
-                path: file.path, text: String(decoding: file.bytes, as: UTF8.self))
-        }
+        if let source = parsed.configurationSource { sources[source.path] = source }
         self.sources = sources
     }
 

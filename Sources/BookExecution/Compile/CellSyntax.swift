@@ -3,7 +3,6 @@ struct CellSyntax: Hashable, Sendable {
     struct Statement: Hashable, Sendable {
         /// Byte offset in the cell's code.
         let offset: Int
-        let isExpression: Bool
         let constant: Constant?
     }
 
@@ -51,7 +50,7 @@ extension CellSyntax {
             if let element {
                 statements.append(
                     Statement(
-                        offset: range.start - offset, isExpression: isExpression,
+                        offset: range.start - offset,
                         constant: Self.constant(element, lastToken: range.end - offset)))
             }
             lastExpression = isExpression ? range.start - offset : nil

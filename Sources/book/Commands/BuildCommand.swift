@@ -58,9 +58,9 @@ struct BuildCommand: AsyncParsableCommand {
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         if let report { try write(Report(outcome, seconds: seconds), to: report) }
         let summary = Summary(outcome.diagnostics, sources: outcome.sources, isStrict: strict)
-        if !summary.text.isEmpty { FileHandle.standardError.write(Data((summary.text + "\n").utf8)) }
+        summary.write()
         print(outcome.frontPage)
-        if summary.hasFailed { throw Failure(.bookHasErrors) }
+        try summary.requireSuccess()
     }
 
     private func write(_ report: Report, to path: String) throws {

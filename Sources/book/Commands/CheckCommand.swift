@@ -26,8 +26,8 @@ struct CheckCommand: AsyncParsableCommand {
                 .run(chapters: chapters, root: book.rootPath)
         }
         let summary = Summary(outcome.diagnostics, sources: outcome.sources, isStrict: strict)
-        if !summary.text.isEmpty { FileHandle.standardError.write(Data((summary.text + "\n").utf8)) }
-        if summary.hasFailed { throw Failure(.bookHasErrors) }
+        summary.write()
+        try summary.requireSuccess()
         print("\(outcome.count) checked, no errors")
     }
 }

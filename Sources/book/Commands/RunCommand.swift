@@ -35,8 +35,8 @@ struct RunCommand: AsyncParsableCommand {
         }
         print(outcome.text)
         let summary = Summary(outcome.diagnostics, sources: outcome.sources, isStrict: false)
-        if !summary.text.isEmpty { FileHandle.standardError.write(Data((summary.text + "\n").utf8)) }
-        if summary.hasFailed { throw Failure(.bookHasErrors) }
+        summary.write()
+        try summary.requireSuccess()
     }
 
     private static func parse(_ parameters: [String]) throws -> [String: String] {
