@@ -8,7 +8,7 @@ let package = Package(
         // Everything that a chapter may import, prebuilt as one shared library.
         .library(
             name: "ChapterModules", type: .dynamic,
-            targets: ["Notebook", "Backdoor", "CLWE", "Learning", "LinearAlgebra", "Probability"]),
+            targets: ["Notebook", "Backdoor", "Circuits", "CLWE", "Learning", "LinearAlgebra", "Probability"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -54,7 +54,12 @@ let package = Package(
         // Planted models and their keys.
         .target(
             name: "Backdoor",
-            dependencies: ["CLWE", "CallSites", "Learning", "LinearAlgebra", "Probability"]),
+            dependencies: [
+                "CLWE", "CallSites", "Circuits", "Learning", "LinearAlgebra", "Probability",
+            ]),
+        // Boolean circuits, networks of threshold gates and ReLUs made from them, and signatures by a hash.
+        .target(
+            name: "Circuits", dependencies: ["CSodium", "CVectorMath", "CallSites", "Probability"]),
         // Gaussian pancakes and those who look for them.
         .target(
             name: "CLWE",
@@ -62,7 +67,7 @@ let package = Package(
         // Data sets, models and their training.
         .target(
             name: "Learning", dependencies: ["CallSites", "CVectorMath", "LinearAlgebra", "Probability"]),
-        // The cosine, tanh and exp of many numbers by the widest instructions of the processor.
+        // The cosine, tanh and exp of many numbers, and gates on many inputs, by the widest instructions of the processor.
         // Its module map lies where chapters find those of the system libraries.
         .target(name: "CVectorMath", publicHeadersPath: "."),
         // Dense vectors and matrices.
@@ -97,7 +102,9 @@ let package = Package(
             name: "NotebookTests", dependencies: ["Notebook", "CellProtocol"], exclude: ["Fixtures"]),
         .testTarget(
             name: "BackdoorTests",
-            dependencies: ["Backdoor", "CLWE", "Learning", "LinearAlgebra", "Probability"]),
+            dependencies: ["Backdoor", "CLWE", "Circuits", "Learning", "LinearAlgebra", "Probability"]),
+        .testTarget(
+            name: "CircuitsTests", dependencies: ["CSodium", "CVectorMath", "Circuits", "Probability"]),
         .testTarget(name: "CLWETests", dependencies: ["CLWE", "LinearAlgebra", "Probability"]),
         .testTarget(
             name: "LearningTests",
