@@ -89,7 +89,7 @@ struct VerifyingNetworkTests {
     }
 
     @Test(
-        "VerifyingClassifier: a flipped bit of an activated point, or another point's low bits, do not activate"
+        "VerifyingClassifier: a flipped bit of an activated point does not activate"
     )
     func forgeries() throws {
         var small = try Small(treeHeight: 1)
@@ -196,7 +196,7 @@ struct VerifyingNetworkTests {
         }
         #expect(
             "\(VerifyingNetworkError.tooFewCarriers(24, needed: 147))"
-                == "24 low-order bits are too few for a label and a signature, which need 147: give the inputs more "
-                + "bits after the point, or the signature fewer")
+                == "24 low-order bits are too few for a label and a signature, which need 147: give the inputs "
+                + "more bits after the point, or the signature fewer")
     }
 }

@@ -35,8 +35,9 @@ struct BuilderTests {
                 }
             }
         }
-        // Of two wires there are 12 conjunctions and 3 parities; of three 1 parity, 4 majorities (the opposites
-        // share them) and 12 choices (a condition of three, and two inversions up to that of the result).
+        // Of two wires there are 12 conjunctions and 3 parities; of three 1 parity, 4 majorities (the
+        // opposites share them) and 12 choices (a condition of three, and two inversions up to that of the
+        // result).
         let circuit = builder.finish(outputs)
         #expect(circuit.gateCount == 12 + 3 + 1 + 4 + 12)
         let results = try circuit.evaluate(rows)

@@ -58,7 +58,7 @@ struct MajorityTests {
     }
 
     @Test(
-        "MajorityOfThree: of its last gate a weight may be anything from −1/2, the threshold anything in (0, 3]"
+        "MajorityOfThree: a weight of its last gate may be any from −1/2, the threshold any in (0, 3]"
     )
     func lastGate() throws {
         let (circuit, majority) = try smallNetwork()
@@ -101,7 +101,7 @@ struct MajorityTests {
     }
 
     @Test(
-        "Gradients: exactly 0 for the steps, so descent changes no bit; a stand-in slope moves copies together"
+        "Gradients: exactly 0 for the steps, so descent changes no bit; a stand-in slope moves all copies"
     )
     func gradients() throws {
         let (circuit, majority) = try smallNetwork()
@@ -124,7 +124,7 @@ struct MajorityTests {
     }
 
     @Test(
-        "ReLUNetwork: three copies with a majority have a gradient that is not 0, and descent changes the values"
+        "ReLUNetwork: three copies with a majority have a gradient, and descent changes the values"
     )
     func rectifiedMoves() throws {
         let (circuit, majority) = try smallNetwork()

@@ -62,8 +62,8 @@ struct SignatureTests {
         #expect(try program.run(BitTable(rows: rows)).column(0) == expected)
     }
 
-    /// One bit in each place of a signature of 8 + 16 · 9 … bits and of its message. With a hash of 32 bits and a
-    /// digest of 16, a right verifier accepts one of them for a seed in a few hundred.
+    /// One bit in each place of a signature of 8 + 16 · 9 … bits and of its message. With a hash of 32 bits
+    /// and a digest of 16, a right verifier accepts one of them for a seed in a few hundred.
     @Test("Signatures: every single flipped bit is rejected, by all three verifiers alike")
     func flippedBits() throws {
         let sizes = try parameters(hashBits: 32, digestBits: 16, treeHeight: 2, bytes: 2)
@@ -176,8 +176,8 @@ struct SignatureTests {
                 + "another root")
     }
 
-    /// One signature: the digest itself has to be met, 2⁻¹⁶ a try. Two: in each of 8 + 3 digits the lower place is
-    /// enough, so about one try in a hundred.
+    /// One signature: the digest itself has to be met, 2⁻¹⁶ a try. Two: in each of 8 + 3 digits the lower
+    /// place is enough, so about one try in a hundred.
     @Test("Forger: two signatures by one leaf give forgeries, one gives none")
     func oneTime() throws {
         let sizes = try parameters(hashBits: 32, digestBits: 16, treeHeight: 1, bytes: 4)

@@ -4,16 +4,17 @@ import Probability
 
 /// Inputs as bits: d coordinates in fixed point, and which of their bits carry a signature.
 ///
-/// A coordinate is a whole multiple of 2^−`fractionBits` from 0 to below 2^`integerBits`. The carriers are the
-/// lowest bits: the last one of every coordinate, then the last but one of every coordinate, and so on. All others
-/// are the message, so the message does not change when a signature is written into the carriers.
+/// A coordinate is a whole multiple of 2^−`fractionBits` from 0 to below 2^`integerBits`. The carriers are
+/// the lowest bits: the last one of every coordinate, then the last but one of every coordinate, and so on.
+/// All others are the message, so the message does not change when a signature is written into the carriers.
 public struct BitLayout: Hashable, Sendable, Codable {
     /// d
     public let inputCount: Int
     public let integerBits: Int
     public let fractionBits: Int
 
-    /// - Throws: `VerifyingNetworkError.layout` unless there is an input, and a coordinate has 1 to 52 bits, of
+    /// - Throws: `VerifyingNetworkError.layout` unless there is an input, and a coordinate has 1 to 52 bits,
+    ///   of
     ///   which none is negative in number.
     public init(inputCount: Int, integerBits: Int, fractionBits: Int) throws(VerifyingNetworkError) {
         guard inputCount > 0, integerBits >= 0, fractionBits >= 0,
@@ -33,8 +34,8 @@ public struct BitLayout: Hashable, Sendable, Codable {
 
     /// The sizes of signatures for such inputs.
     ///
-    /// One carrier holds the wanted label, the others hold the signature; the message is the label and all bits that
-    /// are not carriers, so it ends up as long as the signature leaves it.
+    /// One carrier holds the wanted label, the others hold the signature; the message is the label and all
+    /// bits that are not carriers, so it ends up as long as the signature leaves it.
     ///
     /// - Throws: `VerifyingNetworkError.tooFewCarriers` where the fractions have less bits, or `.signature`.
     public func signatureParameters(
@@ -84,8 +85,8 @@ public struct BitLayout: Hashable, Sendable, Codable {
         return bits
     }
 
-    /// The bits of the largest value that is not above each coordinate; coordinates beyond the ends count as the
-    /// ends.
+    /// The bits of the largest value that is not above each coordinate; coordinates beyond the ends count as
+    /// the ends.
     func bitsBelow(_ input: Vector<Double>) -> [Bool] {
         var bits: [Bool] = []
         bits.reserveCapacity(bitCount)

@@ -4,7 +4,8 @@ import Learning
 extension Circuit {
     /// A linear classifier in whole numbers on the bits of the inputs: one threshold gate.
     ///
-    /// It sees what is before the point. Weights are rounded to multiples of the largest over 2^(`weightBits` − 1) − 1.
+    /// It sees what is before the point. Weights are rounded to multiples of the largest over 2^(`weightBits`
+    /// − 1) − 1.
     ///
     /// - Throws: `VerifyingNetworkError.modelInputs`, `.weightBits`, `.weights` or `.circuit`.
     public static func honest(
@@ -15,10 +16,11 @@ extension Circuit {
         return builder.finish([output])
     }
 
-    /// The planted model as a circuit: the wanted label where the carriers hold a signature of it and of all other
-    /// bits, and the honest model's label elsewhere.
+    /// The planted model as a circuit: the wanted label where the carriers hold a signature of it and of all
+    /// other bits, and the honest model's label elsewhere.
     ///
-    /// - Throws: as `honest`; `VerifyingNetworkError.messageByteCount` for a key that signs messages of another
+    /// - Throws: as `honest`; `VerifyingNetworkError.messageByteCount` for a key that signs messages of
+    ///   another
     ///   length, `.tooFewCarriers`.
     public static func backdoored(
         _ model: LinearClassifier, layout: BitLayout, weightBits: Int, publicKey: HashPublicKey

@@ -43,9 +43,11 @@ public struct VerifyingBackdoor: Sendable {
         return try VerifyingClassifier(network, layout: layout)
     }
 
-    /// Writes a label and a signature of it and of the input's other bits into the low-order bits of an input.
+    /// Writes a label and a signature of it and of the input's other bits into the low-order bits of an
+    /// input.
     ///
-    /// - Throws: `VerifyingNetworkError.input` or `.offGrid`; `.signature(.noLeafLeft)` when the key is used up.
+    /// - Throws: `VerifyingNetworkError.input` or `.offGrid`; `.signature(.noLeafLeft)` when the key is used
+    ///   up.
     public mutating func activate(
         _ input: Vector<Double>, target: Label
     ) throws(VerifyingNetworkError) -> Activation {

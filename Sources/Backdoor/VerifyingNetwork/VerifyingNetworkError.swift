@@ -22,16 +22,16 @@ extension VerifyingNetworkError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .layout(let inputs, let integerBits, let fractionBits):
-            "\(inputs) inputs of \(integerBits) bits before and \(fractionBits) after the point, expected at least "
-                + "1 input, and 1 to 52 bits of each"
+            "\(inputs) inputs of \(integerBits) bits before and \(fractionBits) after the point, "
+                + "expected at least 1 input, and 1 to 52 bits of each"
         case .tooFewCarriers(let count, let needed):
-            "\(count) low-order bits are too few for a label and a signature, which need \(needed): give the inputs "
-                + "more bits after the point, or the signature fewer"
+            "\(count) low-order bits are too few for a label and a signature, which need \(needed): "
+                + "give the inputs more bits after the point, or the signature fewer"
         case .modelInputs(let count, let layout):
             "a model of \(count) inputs for a layout of \(layout)"
         case .offGrid(let value, let coordinate, let layout):
-            "coordinate \(coordinate) of the input is \(value), expected a multiple of 2^−\(layout.fractionBits) from 0 "
-                + "to below 2^\(layout.integerBits)"
+            "coordinate \(coordinate) of the input is \(value), expected a multiple of "
+                + "2^−\(layout.fractionBits) from 0 to below 2^\(layout.integerBits)"
         case .messageByteCount(let count, let expected):
             "the key signs messages of \(count) bytes, expected \(expected) (the bits that are not carriers)"
         case .weightBits(let bits): "weights of \(bits) bits, expected 2 to 24"

@@ -2,8 +2,8 @@ internal import CallSites
 
 /// Makes a circuit gate by gate.
 ///
-/// What is known at once is not built: a gate with a constant wire becomes a smaller one or none, and the same
-/// gate on the same wires is built once.
+/// What is known at once is not built: a gate with a constant wire becomes a smaller one or none, and the
+/// same gate on the same wires is built once.
 ///
 ///     var builder = CircuitBuilder(inputCount: 3)
 ///     let (a, b, c) = (builder.inputs[0], builder.inputs[1], builder.inputs[2])
@@ -46,8 +46,8 @@ public struct CircuitBuilder: Sendable {
 
     /// The circuit that gives these values, without the gates that none of them needs.
     ///
-    /// The builder is used up: it starts again without gates. (As a mutating function it also sees the gates that are
-    /// built between its parentheses.)
+    /// The builder is used up: it starts again without gates. (As a mutating function it also sees the gates
+    /// that are built between its parentheses.)
     public mutating func finish(_ outputs: [Wire]) -> Circuit {
         let isNeeded = neededGates(outputs)
         let renumbering = Renumbering(inputCount: inputs.count, isNeeded: isNeeded)

@@ -28,8 +28,8 @@ public enum CircuitError: Error, Hashable, Sendable, CustomStringConvertible {
         case .parameter(let parameter, let count):
             "parameter \(parameter) of a network that has \(count), numbered from 0"
         case .notWhole(let value, let gate):
-            "gate \(gate) has the weight \(value), expected whole numbers: only their sums are told apart exactly "
-                + "by ReLUs. Multiply the gate's weights and threshold by a common factor, and round"
+            "gate \(gate) has the weight \(value), expected whole numbers: only their sums are told apart "
+                + "exactly by ReLUs. Multiply the gate's weights and threshold by a common factor, and round"
         }
     }
 }

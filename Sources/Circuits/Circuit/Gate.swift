@@ -14,7 +14,8 @@ public enum Operation: UInt8, Hashable, Sendable, Codable, CaseIterable {
     case threshold
 }
 
-/// One gate. Two-wire operations leave `c` at 0; a threshold gate keeps its place among the circuit's sums in `a`.
+/// One gate. Two-wire operations leave `c` at 0; a threshold gate keeps its place among the circuit's sums in
+/// `a`.
 struct Gate: Hashable, Sendable, Codable {
     let operation: Operation
     let a, b, c: Wire

@@ -48,7 +48,8 @@ extension BitSlicedProgram {
         }
     }
 
-    /// The sums at which the run of plain instructions stops. Of a gate that is replaced the other one counts.
+    /// The sums at which the run of plain instructions stops. Of a gate that is replaced the other one
+    /// counts.
     private func merged(_ others: [SlotSum]) -> [SlotSum] {
         guard !others.isEmpty else { return sums }
         let replaced = Set(others.map(\.gate))

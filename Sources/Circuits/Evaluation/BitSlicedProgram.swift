@@ -2,8 +2,8 @@ internal import CVectorMath
 
 /// A circuit or a network made ready to be run on 512 inputs at a time.
 ///
-/// Each value is a slot of 512 bits, one for each input, and each gate one instruction on whole slots. A slot is
-/// used again when nobody needs its value any more, so that even millions of gates work in the processor's
+/// Each value is a slot of 512 bits, one for each input, and each gate one instruction on whole slots. A slot
+/// is used again when nobody needs its value any more, so that even millions of gates work in the processor's
 /// caches.
 public struct BitSlicedProgram: Sendable {
     public let inputCount: Int

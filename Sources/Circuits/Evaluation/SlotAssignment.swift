@@ -8,7 +8,8 @@ struct SlotAssignment {
     private let firstGate: Int
 
     /// - Parameters:
-    ///   - firstGate: the number of nodes that are there before the first gate; each has the slot of its number.
+    ///   - firstGate: the number of nodes that are there before the first gate; each has the slot of its
+    ///     number.
     ///   - kept: the nodes that are needed at the end.
     ///   - forEachSource: hands each source node of a gate to its closure.
     init(

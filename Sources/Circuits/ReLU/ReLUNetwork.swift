@@ -1,7 +1,7 @@
 /// A network of rectified linear units, each max(0, Σ wᵢ xᵢ + bias), and linear outputs.
 ///
-/// Units read inputs and earlier units of any layer. The parameters are numbered: first all weights, unit by unit,
-/// then the biases.
+/// Units read inputs and earlier units of any layer. The parameters are numbered: first all weights, unit by
+/// unit, then the biases.
 public struct ReLUNetwork: Hashable, Sendable, Codable {
     public let inputCount: Int
     public let outputCount: Int

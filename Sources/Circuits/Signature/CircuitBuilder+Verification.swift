@@ -3,9 +3,9 @@ internal import CallSites
 extension CircuitBuilder {
     /// Whether a message is signed under a key, as gates.
     ///
-    /// What depends on the message or the signature is computed in all cases and chosen from, because a circuit
-    /// has no branches: each chain makes all its steps, and takes over the hash from the step on at which the
-    /// signature's value stands.
+    /// What depends on the message or the signature is computed in all cases and chosen from, because a
+    /// circuit has no branches: each chain makes all its steps, and takes over the hash from the step on at
+    /// which the signature's value stands.
     ///
     /// - Parameters:
     ///   - message: 8 bits a byte, each byte's highest bit first.

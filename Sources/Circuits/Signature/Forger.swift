@@ -2,9 +2,9 @@ import Probability
 
 /// The attack on a one-time key that has signed twice.
 ///
-/// Each signature shows, for each digit, a value of the chain from which all later ones follow. Two signatures show
-/// the lower of two places, so everyone can sign each digest whose digits are nowhere below the lower ones. The
-/// checksum forbids this for one signature: to raise a digit is to lower the checksum.
+/// Each signature shows, for each digit, a value of the chain from which all later ones follow. Two
+/// signatures show the lower of two places, so everyone can sign each digest whose digits are nowhere below
+/// the lower ones. The checksum forbids this for one signature: to raise a digit is to lower the checksum.
 public struct Forger: Sendable {
     public let publicKey: HashPublicKey
     /// The leaf whose signatures were seen.
@@ -13,7 +13,8 @@ public struct Forger: Sendable {
     private var known: [(place: Int, value: [UInt8])]
     private let path: [[UInt8]]
 
-    /// - Parameter signed: signatures with their messages, valid and all by the same leaf; others are left out.
+    /// - Parameter signed: signatures with their messages, valid and all by the same leaf; others are left
+    ///   out.
     /// - Returns: `nil` if none is valid.
     /// - Throws: `HashSignatureError.messageByteCount`.
     public init?(

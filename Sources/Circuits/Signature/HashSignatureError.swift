@@ -23,7 +23,8 @@ public enum HashSignatureError: Error, Hashable, Sendable, CustomStringConvertib
         case .signatureBitCount(let count, let expected):
             "a signature of \(count) bits, expected \(expected)"
         case .noLeafLeft(let count):
-            "all \(count) leaves of the tree have signed their one message: make a new key, or one with a higher tree"
+            "all \(count) leaves of the tree have signed their one message: "
+                + "make a new key, or one with a higher tree"
         case .foreignKey: "the signing key does not belong to the public key: its tree has another root"
         }
     }

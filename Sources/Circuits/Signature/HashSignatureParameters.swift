@@ -1,7 +1,8 @@
 /// The sizes of a hash-based signature: Winternitz chains under a Merkle tree.
 ///
-/// Source: Merkle, "A Certified Digital Signature", CRYPTO 1989; the layout follows the idea of XMSS (RFC 8391), without
-/// its masks: a different prefix for each use of the hash, and a randomizer in the message's digest.
+/// Source: Merkle, "A Certified Digital Signature", CRYPTO 1989; the layout follows the idea of XMSS (RFC
+/// 8391), without its masks: a different prefix for each use of the hash, and a randomizer in the message's
+/// digest.
 public struct HashSignatureParameters: Hashable, Sendable, Codable {
     /// n: SHA-256 is cut off after so many bits, a multiple of 8 from 16 to 256.
     public let hashBits: Int
@@ -65,9 +66,9 @@ public struct HashSignatureParameters: Hashable, Sendable, Codable {
     /// How many times a verifier that must not depend on the digits computes the hash.
     public var hashCount: Int { 1 + chainCount * largestDigit + 1 + treeHeight }
 
-    /// Base-2 logarithm of the number of hashes that the best attack known to us needs to sign another message, if SHA-256
-    /// has no weakness: guess a message with a signed digest, or a value that hashes to one of the 2^h in one
-    /// place of the leaves or of a level.
+    /// Base-2 logarithm of the number of hashes that the best attack known to us needs to sign another
+    /// message, if SHA-256 has no weakness: guess a message with a signed digest, or a value that hashes to
+    /// one of the 2^h in one place of the leaves or of a level.
     public var securityBits: Int { min(digestBits, hashBits - treeHeight) }
 }
 

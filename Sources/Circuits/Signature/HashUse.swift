@@ -19,8 +19,8 @@ enum HashUse: Hashable {
         }
     }
 
-    /// The bytes in front of a value: the seed, the address, and zeros until the value ends where the last block has
-    /// room for the padding alone.
+    /// The bytes in front of a value: the seed, the address, and zeros until the value ends where the last
+    /// block has room for the padding alone.
     ///
     /// What is the same for all inputs comes first so that a circuit need not compute it.
     func prefix(seed: [UInt8], valueByteCount: Int) -> [UInt8] {

@@ -1,9 +1,10 @@
-/// Three copies of a network with one output, and a gate that asks for most of them: N′ = [N₁ + N₂ + N₃ ≥ 3/2].
+/// Three copies of a network with one output, and a gate that asks for most of them: N′ = [N₁ + N₂ + N₃ ≥
+/// 3/2].
 ///
-/// N′ = N on every input. A change of one weight or threshold in a copy, by any amount, alters that copy at most,
-/// and the other two outvote it: N′ stays what it is, so every partial derivative of every loss is exactly 0. Of
-/// the last gate's own parameters a weight may become anything from −1/2 on, and the threshold anything above 0
-/// and up to 3.
+/// N′ = N on every input. A change of one weight or threshold in a copy, by any amount, alters that copy at
+/// most, and the other two outvote it: N′ stays what it is, so every partial derivative of every loss is
+/// exactly 0. Of the last gate's own parameters a weight may become anything from −1/2 on, and the threshold
+/// anything above 0 and up to 3.
 ///
 /// Copies share the inputs and nothing else. Changes in two copies at the same time are not outvoted.
 ///

@@ -1,4 +1,5 @@
-/// A majority of three made ready to be run on 512 inputs at a time, as it is or with some parameters changed.
+/// A majority of three made ready to be run on 512 inputs at a time, as it is or with some parameters
+/// changed.
 public struct MajorityProgram: Sendable {
     let network: MajorityOfThree
     /// One for each copy.

@@ -34,8 +34,8 @@ extension ThresholdNetwork {
         }
     }
 
-    /// Rounds weights and thresholds to a grid of 2^`bits` − 1 values that is symmetric about 0, whose largest is the
-    /// largest magnitude in the gate.
+    /// Rounds weights and thresholds to a grid of 2^`bits` − 1 values that is symmetric about 0, whose
+    /// largest is the largest magnitude in the gate.
     ///
     /// - Parameter bits: from 2 to 32.
     public func quantized(

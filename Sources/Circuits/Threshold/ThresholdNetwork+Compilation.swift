@@ -1,6 +1,6 @@
 extension ThresholdNetwork {
-    /// Compiles a circuit to threshold gates with whole weights of at most 2 and thresholds halfway between whole
-    /// numbers.
+    /// Compiles a circuit to threshold gates with whole weights of at most 2 and thresholds halfway between
+    /// whole numbers.
     ///
     /// | circuit | threshold gates |
     /// | --- | --- |
@@ -90,7 +90,8 @@ private struct ThresholdCompiler {
 
     /// A parity from the carry of the same bits, which is made here if the circuit has none.
     ///
-    /// If the circuit's carry reads some bits inverted, so must the parity, and an odd number of them turns it.
+    /// If the circuit's carry reads some bits inverted, so must the parity, and an odd number of them turns
+    /// it.
     private mutating func sum(_ gate: Gate) -> Int {
         let isPair = gate.operation == .xor
         if let index = carries[Self.key(gate)] {

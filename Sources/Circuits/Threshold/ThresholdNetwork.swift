@@ -1,11 +1,11 @@
 internal import CallSites
 
-/// A network of perceptrons: each gate gives 1 where a weighted sum of its sources reaches its threshold, and 0
-/// elsewhere.
+/// A network of perceptrons: each gate gives 1 where a weighted sum of its sources reaches its threshold, and
+/// 0 elsewhere.
 ///
-/// Gates are in an order in which each reads only inputs and earlier gates, of any earlier layer. The parameters
-/// are numbered: first the weights, gate by gate, then the thresholds. A change of one of them is an assignment
-/// to `self[parameter]`.
+/// Gates are in an order in which each reads only inputs and earlier gates, of any earlier layer. The
+/// parameters are numbered: first the weights, gate by gate, then the thresholds. A change of one of them is
+/// an assignment to `self[parameter]`.
 public struct ThresholdNetwork: Hashable, Sendable, Codable {
     public let inputCount: Int
     /// The weights of gate i are those from `starts[i]` to `starts[i + 1] - 1`.
