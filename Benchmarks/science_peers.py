@@ -61,6 +61,7 @@ def run_measurement(folder, name, repeats):
 
 def main(words):
     # Each file below registers its measurements when it is imported.
+    import circuits_peers  # noqa: F401
     import learning_peers  # noqa: F401
     import linear_algebra_peers  # noqa: F401
     import probability_peers  # noqa: F401

@@ -7,7 +7,7 @@ import Probability
 /// A coordinate is a whole multiple of 2^−`fractionBits` from 0 to below 2^`integerBits`. The carriers are
 /// the lowest bits: the last one of every coordinate, then the last but one of every coordinate, and so on.
 /// All others are the message, so the message does not change when a signature is written into the carriers.
-public struct BitLayout: Hashable, Sendable, Codable {
+public struct BitLayout: Hashable, Sendable {
     /// d
     public let inputCount: Int
     public let integerBits: Int
