@@ -105,4 +105,6 @@ def hashes(inputs):
 
 
 Measurement("hash-circuit", "SHA-256 as a circuit, 102,400 messages", messages, hashes, bar=1.0, tolerance=0)
-Measurement("hash-verifier", "verifier as a network, 4,096 signatures", signed_inputs, verifier, bar=1.0, tolerance=0)
+# The network computes all 63 hashes of every signature; the peer only those that the digits leave, about half.
+Measurement("hash-verifier", "verifier as a network, 4,096 signatures", signed_inputs, verifier,
+            bar=1.5, stretch=0.8, tolerance=0)
