@@ -13,9 +13,7 @@ public struct BitLayout: Hashable, Sendable {
     public let integerBits: Int
     public let fractionBits: Int
 
-    /// - Throws: `VerifyingNetworkError.layout` unless there is an input, and a coordinate has 1 to 52 bits,
-    ///   of
-    ///   which none is negative in number.
+    /// - Throws: `VerifyingNetworkError.layout` unless there is an input, and a coordinate has 1 to 52 bits.
     public init(inputCount: Int, integerBits: Int, fractionBits: Int) throws(VerifyingNetworkError) {
         guard inputCount > 0, integerBits >= 0, fractionBits >= 0,
             (1...52).contains(integerBits + fractionBits)

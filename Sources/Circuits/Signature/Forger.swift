@@ -48,7 +48,8 @@ public struct Forger: Sendable {
     ) throws(HashSignatureError) -> (signature: HashSignature, tries: Int)? {
         let parameters = publicKey.parameters
         let hash = CutHash(parameters, seed: publicKey.seed)
-        for number in 1...max(tries, 1) {
+        guard tries > 0 else { return nil }
+        for number in 1...tries {
             let randomizer = (0..<parameters.hashBytes).map { _ in UInt8(generator.integer(below: 256)) }
             let digits = hash.digits(
                 try hash.digest(of: message, leaf: leaf, randomizer: randomizer))
