@@ -5,7 +5,7 @@ import Probability
 /// Each signature shows, for each digit, a value of the chain from which all later ones follow. Two
 /// signatures show the lower of two places, so everyone can sign each digest whose digits are nowhere below
 /// the lower ones. The checksum forbids this for one signature: to raise a digit is to lower the checksum.
-public struct Forger: Sendable {
+public struct OneTimeKeyForger: Sendable {
     public let publicKey: HashPublicKey
     /// The leaf whose signatures were seen.
     public let leaf: Int
