@@ -27,3 +27,19 @@ public struct FourierRegressor: Regressor, Hashable, Codable {
 
     public var description: String { "\(map)\nthen, of φ:\n\(head)" }
 }
+
+extension FourierRegressor {
+    private enum CodingKeys: String, CodingKey {
+        case map, head
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let map = try container.decode(RandomFourierFeatures.self, forKey: .map)
+        let head = try container.decode(LinearFunction.self, forKey: .head)
+        guard map.featureCount == head.inputCount else {
+            throw ShapeError.vectorCount(head.inputCount, expected: map.featureCount, of: "features")
+        }
+        self.init(map, then: head)
+    }
+}
