@@ -49,7 +49,7 @@ struct RandomFourierFeaturesDefenceTests {
         // Five standard errors: a false alarm for one seed in a million.
         #expect(abs(smoothed.decision(point) - scores.value) < 5 * scores.standardError)
         #expect(model.smoothed(inputNoise: 0) == model)
-        let regressor = FourierRegressor(
+        let regressor = FeaturizedRegressor(
             map, then: LinearFunction(weights: model.head.weights, intercept: 0.5))
         #expect(regressor.smoothed(inputNoise: noise).value(at: point) == smoothed.decision(point))
     }
