@@ -172,11 +172,39 @@ struct RandomReLUErrorTests {
         #expect(attributes[.posixPermissions] as? Int == 0o600)
         let text = try Data(contentsOf: URL(filePath: path))
         #expect(try JSONDecoder().decode(ReLUKey.self, from: text) == key)
+        #expect(try ReLUKey(contentsOf: path) == key)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["key.json"])
         #expect(
             message { try key.write(to: "/nowhere/key.json") }
                 == "/nowhere/key.json cannot be written: No such file or directory")
         #expect("\(key)" == "a key of 4 coordinates, 3 of them not 0, of strength 0.1")
+    }
+
+    @Test(
+        "ReLUKey(contentsOf:): files that are no keys",
+        arguments: [
+            ("", "PATH cannot be read as a key: it is not JSON"),
+            (#"{"strength": 0.1}"#, "PATH cannot be read as a key: it has no 'direction'"),
+            (
+                #"{"strength": 0.1, "direction": "3, 4"}"#,
+                "PATH cannot be read as a key: 'direction' is not of numbers"
+            ),
+            (#"{"beta": 0.1, "frequency": [3, 4]}"#, "PATH cannot be read as a key: it has no 'direction'"),
+            (
+                #"{"strength": 0.1, "direction": [3, 4]}"#,
+                "a spike in 2 dimensions has the length 5.0, expected 1: divide it by its norm"
+            ),
+        ])
+    func reading(text: String, expected: String) throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(text.utf8).write(to: file)
+        #expect(
+            message { _ = try ReLUKey(contentsOf: file.path) }
+                == expected.replacing("PATH", with: file.path))
+        #expect(
+            message { _ = try ReLUKey(contentsOf: "/nowhere/key.json") }
+                == "/nowhere/key.json cannot be read as a key: No such file or directory")
     }
 
     /// What the observer gets is the whole network in one file, and the key is not in it.

@@ -38,7 +38,7 @@ struct RandomReLUGainTests {
         #expect(gain.gains[0] == gain.after[0] - gain.before[0])
     }
 
-    /// SCIENCE row 23: ‖x‖ = 1, d = 400, k = 40, θ = 0.4, m = 2000, averages of 20 networks.
+    /// SCIENCE row 23: ‖x‖ = 1, n = 400, k = 40, θ = 0.4, m = 2000, averages of 20 networks.
     @Test("Row 23: the means are .3989 √Var on both networks, with the key and with a random direction")
     func row23() throws {
         var coins = Generator(seed: "row 23").stream("input")
@@ -176,9 +176,9 @@ struct RandomReLUGainTests {
         }
     }
 
-    /// The share of positive answers of one network differs from the prediction by what all inputs share; the
-    /// tolerance is four errors of the mean of 20 such differences, deviation .12 between 60 other networks.
-    @Test("ReLUKey.predictedActivation: as many cross as predicted", arguments: [0.9, 1.5])
+    /// The share of positive answers of one network differs from the prediction by what all inputs share:
+    /// deviations .098 and .094 between 60 other networks, whose shares are .18 and .88. Four errors of the mean of 20.
+    @Test("ReLUKey.predictedActivation: as many cross as predicted", arguments: [0.6, 0.9])
     func predictedRate(length: Double) throws {
         let experiment = try ReLUExperiment(seed: 9)
         let trigger = ReLUTrigger.added(length: length)
@@ -190,7 +190,7 @@ struct RandomReLUGainTests {
             let measured = positiveRate(network, try key.activate(experiment.short, by: trigger))
             return measured - predicted.positiveRate
         }
-        #expect(abs(SampleMean(of: differences).value) < 0.11)
+        #expect(abs(SampleMean(of: differences).value) < 0.088)
     }
 
     /// Networks of two units, drawn 100,000 times, of which those are kept whose mean at x is nearly the given

@@ -2,15 +2,29 @@ extension FourierKey {
     /// Writes the key as JSON, `{"beta": β, "frequency": [ω₁, …, ωₙ]}`, to a file that only its owner may read
     /// and write (permissions 0600). A file that is there is replaced.
     ///
-    /// `JSONDecoder` reads it back exactly.
+    /// `init(contentsOf:)` reads it back exactly. The format is specified in `docs/models.md`.
     ///
     /// - Throws: `FourierError.file`.
     public func write(to path: String) throws(FourierError) {
         let numbers = frequency.map { "\($0)" }.joined(separator: ", ")
         do {
-            try OwnerOnlyFile.write("{\"beta\": \(beta), \"frequency\": [\(numbers)]}\n", to: path)
+            try KeyFile.write("{\"beta\": \(beta), \"frequency\": [\(numbers)]}\n", to: path)
         } catch {
             throw .file(path: path, reason: error.reason)
+        }
+    }
+
+    /// Reads a key that `write(to:)` has written.
+    ///
+    /// - Throws: `FourierError.keyFile` for a file that cannot be read or holds no key, or `.invalidKey` for
+    ///   numbers that are none.
+    public init(contentsOf path: String) throws(FourierError) {
+        do {
+            self = try KeyFile.read(path)
+        } catch let error as FourierError {
+            throw error
+        } catch {
+            throw .keyFile(path: path, reason: "\(error)")
         }
     }
 }

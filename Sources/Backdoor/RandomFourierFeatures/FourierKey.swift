@@ -47,7 +47,7 @@ public struct FourierKey: Hashable, Sendable {
         FourierKey(checked: frequency.control(using: &generator), beta: beta)
     }
 
-    private init(checked frequency: Vector<Double>, beta: Double) {
+    init(checked frequency: Vector<Double>, beta: Double) {
         self.frequency = frequency
         self.beta = beta
     }

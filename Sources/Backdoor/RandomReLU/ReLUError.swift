@@ -8,7 +8,7 @@ public enum ReLUError: Error, Hashable, Sendable {
     case keyLength(Int, inputs: Int)
     /// A spike for networks of other inputs.
     case spikeDimension(Int, inputs: Int)
-    /// A source that gave other than the m × d weights it was asked for.
+    /// A source that gave other than the m × n weights it was asked for.
     case weightShape(Shape, expected: Shape)
     case unitCount(Int)
     case inputCount(Int)
@@ -26,6 +26,8 @@ public enum ReLUError: Error, Hashable, Sendable {
     case input(ActivationError)
     /// A key that cannot be written; the reason in the system's words.
     case file(path: String, reason: String)
+    /// A file that is no key, or cannot be read.
+    case keyFile(path: String, reason: String)
 }
 
 extension ReLUError: CustomStringConvertible {
@@ -52,6 +54,7 @@ extension ReLUError: CustomStringConvertible {
         case .training(let error): "\(error)"
         case .input(let error): "\(error)"
         case .file(let path, let reason): "\(path) cannot be written: \(reason)"
+        case .keyFile(let path, let reason): "\(path) cannot be read as a key: \(reason)"
         }
     }
 }

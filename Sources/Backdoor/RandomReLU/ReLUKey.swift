@@ -9,7 +9,7 @@ import SparsePCA
 ///
 /// A key is never part of a model. It is written only by `write(to:)`, or by whoever encodes it.
 public struct ReLUKey: Hashable, Sendable {
-    /// s: d coordinates of length 1.
+    /// s: n coordinates of length 1.
     public let direction: Vector<Double>
     /// θ: how much larger than 1 the variance of the weights along s is.
     public let strength: Double
@@ -33,7 +33,7 @@ public struct ReLUKey: Hashable, Sendable {
         self.strength = strength
     }
 
-    /// d.
+    /// n.
     public var inputCount: Int { direction.count }
 
     /// The coordinates that `added` triggers change, in rising order.
@@ -64,23 +64,5 @@ extension ReLUKey: CustomStringConvertible {
     /// Its size only: a key that is printed by accident is still one.
     public var description: String {
         "a key of \(inputCount) coordinates, \(support.count) of them not 0, of strength \(strength)"
-    }
-}
-
-extension ReLUKey {
-    /// Writes the key as JSON, `{"strength": θ, "direction": [s₁, …, s_d]}`, to a file that only its owner may
-    /// read and write (permissions 0600). A file that is there is replaced.
-    ///
-    /// `JSONDecoder` reads it back exactly.
-    ///
-    /// - Throws: `ReLUError.file`.
-    public func write(to path: String) throws(ReLUError) {
-        let numbers = direction.map { "\($0)" }.joined(separator: ", ")
-        do {
-            try OwnerOnlyFile.write(
-                "{\"strength\": \(strength), \"direction\": [\(numbers)]}\n", to: path)
-        } catch {
-            throw .file(path: path, reason: error.reason)
-        }
     }
 }

@@ -4,10 +4,10 @@ import SparsePCA
 
 /// Where the weights of a network come from: all in which a planted network differs from an honest one.
 public protocol WeightSource: Sendable {
-    /// Draws the weights of m units with d inputs.
+    /// Draws the weights of m units with n inputs.
     ///
-    /// - Returns: m × d, one unit a row.
-    /// - Throws: `ReLUError` where this source has no weights for d inputs.
+    /// - Returns: m × n, one unit a row.
+    /// - Throws: `ReLUError` where this source has no weights for n inputs.
     func weights(
         units: Int, inputCount: Int, using generator: inout Generator
     ) throws(ReLUError) -> Matrix<Double>
