@@ -25,17 +25,18 @@ class Measurement:
     prepare    (inputs) -> (run, values): `run()` is timed, `values(result)` is compared
     bar        the largest allowed ratio of our time to the peer's, None for none; `stretch`: one to be proud of
     tolerance  the largest allowed difference of a value, relative to the largest value
+    limit      of a measurement without a peer, which `prepare` is None of: the seconds that ours may take
     """
 
-    def __init__(self, name, title, inputs, prepare, bar=1.0, stretch=None, tolerance=1e-9):
+    def __init__(self, name, title, inputs, prepare, bar=1.0, stretch=None, tolerance=1e-9, limit=None):
         assert name not in MEASUREMENTS, name
         self.name, self.title, self.inputs, self.prepare = name, title, inputs, prepare
-        self.bar, self.stretch, self.tolerance = bar, stretch, tolerance
+        self.bar, self.stretch, self.tolerance, self.limit = bar, stretch, tolerance, limit
         MEASUREMENTS[name] = self
 
     def facts(self):
         return {"name": self.name, "title": self.title, "bar": self.bar, "stretch": self.stretch,
-                "tolerance": self.tolerance}
+                "tolerance": self.tolerance, "limit": self.limit}
 
 
 def write_inputs(folder, names):
@@ -64,6 +65,7 @@ def main(words):
     import learning_peers  # noqa: F401
     import linear_algebra_peers  # noqa: F401
     import probability_peers  # noqa: F401
+    import sparse_pca_peers  # noqa: F401
 
     match words:
         case ["list"]:
