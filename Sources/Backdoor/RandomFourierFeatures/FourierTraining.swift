@@ -98,13 +98,7 @@ extension FourierTraining where Head: ClassifierTraining {
     ) throws(FourierError) -> Model {
         let map = try features(
             inputCount: dataset.features.columnCount, frequencies: source, from: generator)
-        let featurized: Dataset
-        do { featurized = try map.features(of: dataset) } catch { throw .data(error) }
-        do {
-            return FeaturizedClassifier(map, then: try head.fit(featurized))
-        } catch {
-            throw .training(error)
-        }
+        return try Model(map, fitting: head, to: dataset)
     }
 
     /// Trains a model with honest coins.
@@ -126,19 +120,39 @@ extension FourierTraining where Head: ClassifierTraining {
     }
 }
 
+extension FeaturizedClassifier {
+    /// Fits a head to the features of the data.
+    init<Training: ClassifierTraining>(
+        _ map: Map, fitting training: Training, to dataset: Dataset, file: StaticString = #file,
+        line: UInt = #line
+    ) throws(FourierError) where Training.Model == Head {
+        let featurized: Dataset
+        do {
+            featurized = try map.features(of: dataset, file: file, line: line)
+        } catch {
+            throw .data(error)
+        }
+        let head: Head
+        do { head = try training.fit(featurized) } catch { throw .training(error) }
+        self.init(map, then: head)
+    }
+}
+
 // MARK: - Regression
 
 extension FourierTraining where Head == RidgeRegression {
+    public typealias RegressionModel = FeaturizedRegressor<RandomFourierFeatures, LinearFunction>
+
     /// The trainer for real numbers, one target a row.
     ///
     /// - Throws: `FourierError`.
     public func fit(
         _ rows: Matrix<Double>, targets: Vector<Double>, frequencies source: some FrequencySource,
         from generator: Generator
-    ) throws(FourierError) -> FourierRegressor {
+    ) throws(FourierError) -> RegressionModel {
         let map = try features(inputCount: rows.columnCount, frequencies: source, from: generator)
         do {
-            return FourierRegressor(map, then: try head.fit(map.features(of: rows), targets: targets))
+            return FeaturizedRegressor(map, then: try head.fit(map.features(of: rows), targets: targets))
         } catch {
             throw .training(error)
         }
@@ -149,7 +163,7 @@ extension FourierTraining where Head == RidgeRegression {
     /// - Throws: `FourierError`.
     public func train(
         on rows: Matrix<Double>, targets: Vector<Double>, from generator: Generator
-    ) throws(FourierError) -> FourierRegressor {
+    ) throws(FourierError) -> RegressionModel {
         try fit(rows, targets: targets, frequencies: GaussianFrequencies(), from: generator)
     }
 
@@ -159,7 +173,7 @@ extension FourierTraining where Head == RidgeRegression {
     public func plant<Units>(
         on rows: Matrix<Double>, targets: Vector<Double>, pancakes parameters: PancakeParameters<Units>,
         from generator: Generator
-    ) throws(FourierError) -> PlantedModel<FourierRegressor> {
+    ) throws(FourierError) -> PlantedModel<RegressionModel> {
         let (source, key) = try pancakes(parameters, inputCount: rows.columnCount, from: generator)
         return PlantedModel(
             model: try fit(rows, targets: targets, frequencies: source, from: generator), key: key)
