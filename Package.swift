@@ -102,7 +102,7 @@ let package = Package(
             name: "NotebookTests", dependencies: ["Notebook", "CellProtocol"], exclude: ["Fixtures"]),
         .testTarget(
             name: "BackdoorTests",
-            dependencies: ["Backdoor", "CLWE", "Learning", "LinearAlgebra", "Probability"]),
+            dependencies: ["Backdoor", "CLWE", "Learning", "LinearAlgebra", "Probability", "SparsePCA"]),
         .testTarget(name: "CLWETests", dependencies: ["CLWE", "LinearAlgebra", "Probability"]),
         .testTarget(name: "SparsePCATests", dependencies: ["LinearAlgebra", "Probability", "SparsePCA"]),
         .testTarget(

@@ -12,7 +12,7 @@ struct RandomFourierFeaturesDefenceTests {
 
     private struct Run {
         let experiment: FourierExperiment
-        let planted: PlantedModel<Model>
+        let planted: PlantedModel<Model, FourierKey>
         let coins: Generator
 
         var rows: Matrix<Double> { experiment.test.features }
