@@ -54,7 +54,7 @@ let package = Package(
         // Planted models and their keys.
         .target(
             name: "Backdoor",
-            dependencies: ["CLWE", "CallSites", "Learning", "LinearAlgebra", "Probability"]),
+            dependencies: ["CLWE", "CSodium", "CallSites", "Learning", "LinearAlgebra", "Probability"]),
         // Gaussian pancakes and those who look for them.
         .target(
             name: "CLWE",

@@ -1,0 +1,51 @@
+internal import Glibc
+
+/// Files that only their owner may read and write (permissions 0600).
+enum KeyFile {
+    /// Writes text; a file that is there is replaced.
+    static func write(_ text: String, to path: String) throws(KeyFileError) {
+        // Beside its place first: a file that others may read must not be opened and filled.
+        let draft = path + ".part"
+        unlink(draft)
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw .last("written", path) }
+        guard let file = fdopen(descriptor, "w") else {
+            let error = KeyFileError.last("written", path)
+            close(descriptor)
+            unlink(draft)
+            throw error
+        }
+        let isWritten = fputs(text, file) >= 0
+        // What was buffered may only now meet a full disk.
+        guard fclose(file) == 0, isWritten, rename(draft, path) == 0 else {
+            let error = KeyFileError.last("written", path)
+            unlink(draft)
+            throw error
+        }
+    }
+
+    /// The first 64 kB of a file.
+    static func read(_ path: String) throws(KeyFileError) -> String {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .last("read", path) }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 65_536)
+        let count = Glibc.read(descriptor, &bytes, bytes.count)
+        guard count >= 0 else { throw .last("read", path) }
+        return String(decoding: bytes[..<count], as: UTF8.self)
+    }
+}
+
+/// A key file that cannot be written or read.
+public struct KeyFileError: Error, Hashable, CustomStringConvertible {
+    public let path: String
+    public let reason: String
+    let deed: String
+
+    public var description: String { "\(path) cannot be \(deed): \(reason)" }
+
+    /// With the system's reason for the last call that failed.
+    static func last(_ deed: String, _ path: String) -> KeyFileError {
+        KeyFileError(path: path, reason: String(cString: strerror(errno)), deed: deed)
+    }
+}
