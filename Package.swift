@@ -8,7 +8,9 @@ let package = Package(
         // Everything that a chapter may import, prebuilt as one shared library.
         .library(
             name: "ChapterModules", type: .dynamic,
-            targets: ["Notebook", "Backdoor", "CLWE", "Learning", "LinearAlgebra", "Probability"]),
+            targets: [
+                "Notebook", "Backdoor", "CLWE", "SparsePCA", "Learning", "LinearAlgebra", "Probability",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -54,11 +56,15 @@ let package = Package(
         // Planted models and their keys.
         .target(
             name: "Backdoor",
-            dependencies: ["CLWE", "CSodium", "CallSites", "Learning", "LinearAlgebra", "Probability"]),
+            dependencies: [
+                "CLWE", "CSodium", "CallSites", "Learning", "LinearAlgebra", "Probability", "SparsePCA",
+            ]),
         // Gaussian pancakes and those who look for them.
         .target(
             name: "CLWE",
             dependencies: ["CallSites", "CFlint", "CVectorMath", "LinearAlgebra", "Probability"]),
+        // A sparse spike in the covariance of noise and those who look for it.
+        .target(name: "SparsePCA", dependencies: ["CCSDP", "CallSites", "LinearAlgebra", "Probability"]),
         // Data sets, models and their training.
         .target(
             name: "Learning", dependencies: ["CallSites", "CVectorMath", "LinearAlgebra", "Probability"]),
@@ -73,6 +79,7 @@ let package = Package(
         // MARK: - System libraries
 
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CCSDP", providers: [.apt(["libsdp-dev"])]),
         .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
         .systemLibrary(name: "CFlint", providers: [.apt(["libflint-dev"])]),
         // Types only: the library of the toolchain is opened when the engine runs.
@@ -99,6 +106,7 @@ let package = Package(
             name: "BackdoorTests",
             dependencies: ["Backdoor", "CLWE", "Learning", "LinearAlgebra", "Probability"]),
         .testTarget(name: "CLWETests", dependencies: ["CLWE", "LinearAlgebra", "Probability"]),
+        .testTarget(name: "SparsePCATests", dependencies: ["LinearAlgebra", "Probability", "SparsePCA"]),
         .testTarget(
             name: "LearningTests",
             dependencies: ["CVectorMath", "Learning", "LinearAlgebra", "Probability"]),

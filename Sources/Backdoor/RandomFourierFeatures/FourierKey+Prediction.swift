@@ -27,7 +27,7 @@ extension FourierKey {
     ///
     /// - Throws: as for classifiers.
     public func predictedActivation(
-        of rows: Matrix<Double>, under model: FourierRegressor
+        of rows: Matrix<Double>, under model: FeaturizedRegressor<RandomFourierFeatures, LinearFunction>
     ) throws(FourierError) -> PredictedActivation {
         try predictedActivation(
             of: rows, model.map, weights: model.head.weights, intercept: model.head.intercept)

@@ -129,16 +129,18 @@ extension FourierTraining where Head: ClassifierTraining {
 // MARK: - Regression
 
 extension FourierTraining where Head == RidgeRegression {
+    public typealias RegressionModel = FeaturizedRegressor<RandomFourierFeatures, LinearFunction>
+
     /// The trainer for real numbers, one target a row.
     ///
     /// - Throws: `FourierError`.
     public func fit(
         _ rows: Matrix<Double>, targets: Vector<Double>, frequencies source: some FrequencySource,
         from generator: Generator
-    ) throws(FourierError) -> FourierRegressor {
+    ) throws(FourierError) -> RegressionModel {
         let map = try features(inputCount: rows.columnCount, frequencies: source, from: generator)
         do {
-            return FourierRegressor(map, then: try head.fit(map.features(of: rows), targets: targets))
+            return FeaturizedRegressor(map, then: try head.fit(map.features(of: rows), targets: targets))
         } catch {
             throw .training(error)
         }
@@ -149,7 +151,7 @@ extension FourierTraining where Head == RidgeRegression {
     /// - Throws: `FourierError`.
     public func train(
         on rows: Matrix<Double>, targets: Vector<Double>, from generator: Generator
-    ) throws(FourierError) -> FourierRegressor {
+    ) throws(FourierError) -> RegressionModel {
         try fit(rows, targets: targets, frequencies: GaussianFrequencies(), from: generator)
     }
 
@@ -159,7 +161,7 @@ extension FourierTraining where Head == RidgeRegression {
     public func plant<Units>(
         on rows: Matrix<Double>, targets: Vector<Double>, pancakes parameters: PancakeParameters<Units>,
         from generator: Generator
-    ) throws(FourierError) -> PlantedModel<FourierRegressor> {
+    ) throws(FourierError) -> PlantedModel<RegressionModel> {
         let (source, key) = try pancakes(parameters, inputCount: rows.columnCount, from: generator)
         return PlantedModel(
             model: try fit(rows, targets: targets, frequencies: source, from: generator), key: key)
