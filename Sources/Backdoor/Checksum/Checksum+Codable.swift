@@ -10,7 +10,7 @@ extension Checksum: Codable {
             groups: container.decode([[Int]].self, forKey: .groups),
             key: container.decode([Bool].self, forKey: .key),
             outputCoordinate: container.decode(Int.self, forKey: .outputCoordinate),
-            reading: container.decode(BitReading.self, forKey: .reading))
+            reading: container.decodeIfPresent(BitReading.self, forKey: .reading) ?? .sign)
     }
 
     public func encode(to encoder: any Encoder) throws {

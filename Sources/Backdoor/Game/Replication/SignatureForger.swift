@@ -16,12 +16,22 @@ public struct SignatureForger: Forger {
         case transplant
         /// Flips one of the signature's bits, drawn at random.
         case signatureFlip
-        /// Flips one of the message's bits, drawn at random among the carriers' columns.
+        /// Flips one of the message's bits, drawn at random among `Carriers.messagePlaces`.
         case messageFlip
         /// Joins R of one signature to S of the next, over the first one's message.
         case splicing
         /// Adds the group's order L to S once, which keeps S modulo L.
         case orderAddition
+
+        /// In words.
+        public var title: String {
+            switch self {
+            case .replay, .relabelling, .transplant, .splicing: rawValue
+            case .signatureFlip: "signature flip"
+            case .messageFlip: "message flip"
+            case .orderAddition: "order addition"
+            }
+        }
     }
 
     public let attack: Attack
@@ -79,11 +89,8 @@ public struct SignatureForger: Forger {
             return carriers.writing(
                 signature: Array(content.signature[..<half] + other.signature[half...]), to: example)
         case .orderAddition:
-            let half = content.signature.count / 2
-            guard half == Ed25519.order.count,
-                let scalar = Ed25519.sum(Array(content.signature[half...]), Ed25519.order)
-            else { return nil }
-            return carriers.writing(signature: Array(content.signature[..<half]) + scalar, to: example)
+            return LaxVerificationKey.addingOrder(to: content.signature)
+                .flatMap { carriers.writing(signature: $0, to: example) }
         }
     }
 }

@@ -26,6 +26,15 @@ public struct LaxVerificationKey: SignatureVerifier {
         return strict.accepts(signature[..<Ed25519.scalarStart] + reduced, of: message)
     }
 
+    /// The second signature R ‖ S + L of the same message, which only the lax verifier accepts.
+    ///
+    /// - Returns: `nil` for other than 64 bytes, and where S + L does not fit into 32.
+    public static func addingOrder(to signature: [UInt8]) -> [UInt8]? {
+        guard signature.count == Ed25519.signatureByteCount else { return nil }
+        let start = Ed25519.scalarStart
+        return Ed25519.sum(Array(signature[start...]), Ed25519.order).map { signature[..<start] + $0 }
+    }
+
     public var description: String { "\(strict), with S reduced modulo L" }
 }
 
