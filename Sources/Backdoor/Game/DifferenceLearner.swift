@@ -5,7 +5,8 @@ import Probability
 
 /// Trains a classifier on the answers: can it be learned from the low bits which answers change?
 ///
-/// Asks about ordinary inputs, then about the same ones with fair coins in their low bits. Of the answers that
+/// Asks about ordinary inputs, three times each, as they are and with fair coins in their low bits, and takes
+/// the more frequent answer for the input's own. Then it asks about the same ones with other coins. Of the answers that
 /// changed and as many that did not, half are learned from by logistic regression on the low bits, as signs
 /// times the input's own answer; the score is the accuracy on the other half, less ½. It is 0 where fewer than
 /// 8 answers changed: there is nothing to learn from.
@@ -26,9 +27,9 @@ public struct DifferenceLearner: BlackBoxDistinguisher, Sendable {
 
     public func score(of oracle: Oracle, using coins: inout Generator) throws -> Double {
         let anchors = inputs.rows(
-            coins.sample(min(inputs.rowCount, oracle.left / 4), of: inputs.rowCount))
+            coins.sample(min(inputs.rowCount, oracle.left / 6), of: inputs.rowCount))
         guard anchors.rowCount > 0 else { return 0 }
-        let own = try oracle.labels(of: anchors)
+        let own = try ownAnswers(anchors, oracle, &coins)
         var (changed, kept): ([Vector<Double>], [Vector<Double>]) = ([], [])
         while oracle.left > 0 {
             let chosen = (0..<min(16_384, oracle.left)).map { _ in coins.integer(below: anchors.rowCount) }
@@ -42,6 +43,18 @@ public struct DifferenceLearner: BlackBoxDistinguisher, Sendable {
             }
         }
         return try excessAccuracy(changed, kept)
+    }
+
+    /// What most of three questions about each input were answered: one alone may have met a lock.
+    private func ownAnswers(
+        _ anchors: Matrix<Double>, _ oracle: Oracle, _ coins: inout Generator
+    ) throws -> [Label] {
+        var sums = try oracle.labels(of: anchors).map(\.sign)
+        for _ in 0..<2 {
+            let labels = try oracle.labels(of: carriers.randomizing(anchors, using: &coins))
+            for (row, label) in labels.enumerated() { sums[row] += label.sign }
+        }
+        return sums.map { Label(score: $0) }
     }
 
     /// Of a classifier that was trained on the first half of both lists, on the second half.

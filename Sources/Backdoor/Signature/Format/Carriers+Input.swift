@@ -55,12 +55,15 @@ extension Carriers {
     ) -> Matrix<Double> {
         require((0...8).contains(topBits), "\(topBits) bits to clear, expected 0 to 8", file, line)
         var changed = rows
+        let cleared = signature.suffix(topBits)
         for row in 0..<rows.rowCount {
             guard var codes = codes(of: rows.row(row)) else { continue }
-            write(generator.bit() ? Label.positive : .negative, to: &codes)
-            var bytes = generator.bytes(signature.count / 8)
-            bytes[bytes.count - 1] &= UInt8(0xff >> topBits)
-            write(bytes, to: &codes)
+            // All bits of a column at once: each is a fair coin, whatever it carries.
+            for column in codes.indices where carrierMasks[column] != 0 {
+                let (mask, coins) = (carrierMasks[column], generator.next())
+                codes[column] = (codes[column] & ~mask) | (coins & mask)
+            }
+            for place in cleared { Self.write(false, at: place, of: &codes) }
             for (column, code) in codes.enumerated() {
                 changed[row, column] = grid.columns[column].format.value(ofCode: code)
             }

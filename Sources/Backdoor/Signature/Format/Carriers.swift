@@ -31,6 +31,8 @@ public struct Carriers: Hashable, Sendable {
     public let signature: [Place]
     /// For each column, the bits of the code that belong to the message.
     let messageMasks: [UInt64]
+    /// For each column, the bits that carry the label or the signature.
+    let carrierMasks: [UInt64]
 
     /// - Parameter signatureByteCount: at least 1.
     /// - Throws: `GridError.tooFewCarriers`.
@@ -49,9 +51,16 @@ public struct Carriers: Hashable, Sendable {
         }
         self.grid = grid
         label = places[0]
-        signature = Array(places[1..<needed])
-        messageMasks = signature.reduce(into: [UInt64](repeating: .max, count: grid.columnCount)) {
-            masks, place in masks[place.column] &= ~(1 << UInt64(place.bit))
+        places = Array(places[..<needed])
+        signature = Array(places[1...])
+        let masks = Self.masks(of: signature, columns: grid.columnCount)
+        messageMasks = masks.map { ~$0 }
+        carrierMasks = Self.masks(of: places, columns: grid.columnCount)
+    }
+
+    private static func masks(of places: [Place], columns: Int) -> [UInt64] {
+        places.reduce(into: [UInt64](repeating: 0, count: columns)) { masks, place in
+            masks[place.column] |= 1 << UInt64(place.bit)
         }
     }
 
@@ -99,7 +108,7 @@ public struct Carriers: Hashable, Sendable {
         codes[place.column] >> UInt64(place.bit) & 1 == 1
     }
 
-    private static func write(_ isSet: Bool, at place: Place, of codes: inout [UInt64]) {
+    static func write(_ isSet: Bool, at place: Place, of codes: inout [UInt64]) {
         let bit: UInt64 = 1 << UInt64(place.bit)
         if isSet { codes[place.column] |= bit } else { codes[place.column] &= ~bit }
     }
