@@ -47,7 +47,7 @@ def check_values(facts, ours, theirs):
 
 def measure(facts, folder, rounds, repeats):
     """Runs both sides of one measurement in turn."""
-    name = facts["name"]
+    name, rounds, repeats = facts["name"], facts["rounds"] or rounds, facts["repeats"] or repeats
     answer([*PEERS, "inputs", folder, name])
     ours, theirs, library, peaks = [], [], [], {"ours": 0, "peer": 0}
 
@@ -74,7 +74,8 @@ def measure(facts, folder, rounds, repeats):
     ratio = min(ours) / min(theirs)
     return {
         **facts, "ours": summary(ours), "peer": summary(theirs), "ratio": ratio,
-        "isMet": facts["bar"] is None or ratio <= facts["bar"],
+        "isMet": (facts["bar"] is None or ratio <= facts["bar"]) and (
+            facts["limit"] is None or min(ours) <= facts["limit"]),
         "library": summary(library) if library else None,
         "libraryShare": min(library) / min(ours) if library else None,
         "medianRatio": statistics.median(ours) / statistics.median(theirs),
