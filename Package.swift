@@ -56,7 +56,9 @@ let package = Package(
         // Planted models and their keys.
         .target(
             name: "Backdoor",
-            dependencies: ["CLWE", "CallSites", "Learning", "LinearAlgebra", "Probability", "SparsePCA"]),
+            dependencies: [
+                "CLWE", "CSodium", "CallSites", "Learning", "LinearAlgebra", "Probability", "SparsePCA",
+            ]),
         // Gaussian pancakes and those who look for them.
         .target(
             name: "CLWE",
@@ -102,7 +104,7 @@ let package = Package(
             name: "NotebookTests", dependencies: ["Notebook", "CellProtocol"], exclude: ["Fixtures"]),
         .testTarget(
             name: "BackdoorTests",
-            dependencies: ["Backdoor", "CLWE", "Learning", "LinearAlgebra", "Probability"]),
+            dependencies: ["Backdoor", "CLWE", "Learning", "LinearAlgebra", "Probability", "SparsePCA"]),
         .testTarget(name: "CLWETests", dependencies: ["CLWE", "LinearAlgebra", "Probability"]),
         .testTarget(name: "SparsePCATests", dependencies: ["LinearAlgebra", "Probability", "SparsePCA"]),
         .testTarget(

@@ -18,6 +18,9 @@ let package = Package(
             dependencies: ["CBLAS", "CKeystream", .product(name: "ChapterModules", package: "Undetectable")]),
         // CSDP called from C, as its manual does: the peer of our semidefinite relaxation.
         .target(name: "CSDPPeer", linkerSettings: [.linkedLibrary("sdp")]),
+        // Times lattice reduction over (k, beta) for chapter 9; prints the file of the book's data.
+        .executableTarget(
+            name: "LatticeMap", dependencies: [.product(name: "ChapterModules", package: "Undetectable")]),
         // BLAS and LAPACK alone, for their share of each time.
         .systemLibrary(
             name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),

@@ -6,6 +6,7 @@ enum Main {
     static let measurements: [Measurement] =
         LinearAlgebraMeasurements.all + ProbabilityMeasurements.all + LearningMeasurements.all
         + SparsePCAMeasurements.all
+        + SignatureMeasurements.all
 
     static func main() throws {
         let arguments = CommandLine.arguments
