@@ -56,7 +56,9 @@ let package = Package(
         // Planted models and their keys.
         .target(
             name: "Backdoor",
-            dependencies: ["CLWE", "CallSites", "Learning", "LinearAlgebra", "Probability", "SparsePCA"]),
+            dependencies: [
+                "CLWE", "CSodium", "CallSites", "Learning", "LinearAlgebra", "Probability", "SparsePCA",
+            ]),
         // Gaussian pancakes and those who look for them.
         .target(
             name: "CLWE",

@@ -22,20 +22,25 @@ class Measurement:
 
     title      what is done, with its size
     inputs     () -> {name: array}, drawn with a fixed seed; both sides read them from NPY files
-    prepare    (inputs) -> (run, values): `run()` is timed, `values(result)` is compared
+    prepare    (inputs) -> (run, values): `run()` is timed, `values(result)` is compared; None: no peer, ours runs once
     bar        the largest allowed ratio of our time to the peer's, None for none; `stretch`: one to be proud of
     tolerance  the largest allowed difference of a value, relative to the largest value
+    limit      the seconds that ours may take at most, None for none
+    rounds     how often each side is started, and `repeats` how often each start is timed; None for the usual
     """
 
-    def __init__(self, name, title, inputs, prepare, bar=1.0, stretch=None, tolerance=1e-9):
+    def __init__(self, name, title, inputs, prepare, bar=1.0, stretch=None, tolerance=1e-9,
+                 limit=None, rounds=None, repeats=None):
         assert name not in MEASUREMENTS, name
         self.name, self.title, self.inputs, self.prepare = name, title, inputs, prepare
         self.bar, self.stretch, self.tolerance = bar, stretch, tolerance
+        self.limit, self.rounds, self.repeats = limit, rounds, repeats
         MEASUREMENTS[name] = self
 
     def facts(self):
         return {"name": self.name, "title": self.title, "bar": self.bar, "stretch": self.stretch,
-                "tolerance": self.tolerance}
+                "tolerance": self.tolerance, "limit": self.limit, "rounds": self.rounds, "repeats": self.repeats,
+                "hasPeer": self.prepare is not None}
 
 
 def write_inputs(folder, names):
@@ -61,9 +66,11 @@ def run_measurement(folder, name, repeats):
 
 def main(words):
     # Each file below registers its measurements when it is imported.
+    import signature_peers  # noqa: F401
     import learning_peers  # noqa: F401
     import linear_algebra_peers  # noqa: F401
     import probability_peers  # noqa: F401
+    import sparse_pca_peers  # noqa: F401
 
     match words:
         case ["list"]:

@@ -3,7 +3,7 @@ import Foundation
 /// What one run of this program found, as `science.py` reads it.
 struct Report: Codable {
     let name: String
-    /// Of each repeat; one run before them is not counted.
+    /// Of each repeat; one run before them is not counted, unless there are none.
     let seconds: [Double]
     /// The same work by BLAS and LAPACK alone.
     let librarySeconds: [Double]?
@@ -14,8 +14,9 @@ struct Report: Codable {
     init(_ measurement: Measurement, inputs: Inputs, repeats: Int) throws {
         name = measurement.name
         let work = try measurement.prepare(inputs)
-        values = try work.run().values
-        seconds = try (0..<repeats).map { _ in try work.run().seconds }
+        let first = try work.run()
+        values = first.values
+        seconds = repeats == 0 ? [first.seconds] : try (0..<repeats).map { _ in try work.run().seconds }
         var usage = rusage()
         getrusage(RUSAGE_SELF.rawValue, &usage)
         peakBytes = usage.ru_maxrss * 1024
