@@ -5,6 +5,7 @@ import Foundation
 enum Main {
     static let measurements: [Measurement] =
         LinearAlgebraMeasurements.all + ProbabilityMeasurements.all + LearningMeasurements.all
+        + CLWEMeasurements.all + BackdoorMeasurements.all
 
     static func main() throws {
         let arguments = CommandLine.arguments
