@@ -99,7 +99,7 @@ def reduction(name):
     return prepare
 
 
-# No bar: fplll's wrapper turns to machine integers, FLINT does not. See docs/decisions/flint.md.
+# No bar: fplll is two to three times as fast, for reasons that docs/decisions/flint.md gives.
 for sparsity in [10, 20]:
     name = f"lattice-{sparsity}"
     Measurement(name, f"LLL of {7 * sparsity + 1} vectors, delta 0.99, a secret of {sparsity}",
