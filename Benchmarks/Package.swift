@@ -12,6 +12,9 @@ let package = Package(
         .executableTarget(
             name: "ScienceBenchmark",
             dependencies: ["CBLAS", "CKeystream", .product(name: "ChapterModules", package: "Undetectable")]),
+        // Times lattice reduction over (k, beta) for chapter 9; prints the file of the book's data.
+        .executableTarget(
+            name: "LatticeMap", dependencies: [.product(name: "ChapterModules", package: "Undetectable")]),
         // BLAS and LAPACK alone, for their share of each time.
         .systemLibrary(
             name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),

@@ -12,6 +12,18 @@ public enum SparsePCAError: Error, Hashable, Sendable {
     case dimensionMismatch(of: String, Int, expected: Int, in: String)
     /// Fewer samples than are needed.
     case tooFewSamples(Int, needed: Int, purpose: String)
+    /// A covariance whose entries (i, j) and (j, i) differ.
+    case notSymmetric(row: Int, column: Int, difference: String)
+    /// What the eigenvalue solver says.
+    case eigenvalues(String)
+    /// An iteration that did not come to its end, with how far from it that was.
+    case notConverged(solver: String, steps: Int, residual: Double, wanted: Double)
+    /// More work or memory than an observer is made for.
+    case tooLarge(solver: String, count: String, limit: String, unit: String)
+    /// A probability that is not strictly between 0 and 1.
+    case levelOutOfRange(name: String, value: String)
+    /// Fewer draws of noise than a false alarm rate needs.
+    case tooFewDraws(Int, needed: Int, falseAlarmRate: Double)
 }
 
 extension SparsePCAError: CustomStringConvertible {
@@ -29,6 +41,33 @@ extension SparsePCAError: CustomStringConvertible {
             "\(name) has \(count) dimension\(count == 1 ? "" : "s"), expected \(expected) (those of \(whole))"
         case .tooFewSamples(let count, let needed, let purpose):
             "\(purpose) needs at least \(needed) sample\(needed == 1 ? "" : "s"), got \(count)"
+        case .notSymmetric(let row, let column, let difference):
+            "the covariance is not symmetric: its entries (\(row), \(column)) and (\(column), \(row)) differ "
+                + "by \(difference)"
+        case .eigenvalues(let message):
+            "the eigenvalues of a covariance: \(message)"
+        case .notConverged(let solver, let steps, let residual, let wanted):
+            "\(solver) did not converge within \(steps) step\(steps == 1 ? "" : "s"): its residual is "
+                + "\(residual), expected at most \(wanted)"
+        case .tooLarge(let solver, let count, let limit, let unit):
+            "\(solver) would have to deal with \(count) \(unit), its limit is \(limit)"
+        case .levelOutOfRange(let name, let value):
+            "\(name) is \(value), expected a number between 0 and 1"
+        case .tooFewDraws(let draws, let needed, let rate):
+            "\(draws) draw\(draws == 1 ? "" : "s") of noise cannot give a false alarm rate of \(rate), expected at least "
+                + "\(needed)"
+        }
+    }
+}
+
+extension SparsePCAError {
+    static func requirePositive(sparsity: Int) throws(SparsePCAError) {
+        guard sparsity >= 1 else { throw .notPositive(name: "k", value: "\(sparsity)") }
+    }
+
+    static func require(sparsity: Int, in covariance: SampleCovariance) throws(SparsePCAError) {
+        guard sparsity <= covariance.dimension else {
+            throw .sparsityOutOfRange(sparsity, dimension: covariance.dimension)
         }
     }
 }

@@ -75,21 +75,6 @@ struct DistinguisherTests {
         }
     }
 
-    @Test("Marchenko and Pastur's edges")
-    func edges() {
-        #expect(ExtremeEigenvalues.edges(samples: 400, dimension: 100) == 0.25...2.25)
-        #expect(ExtremeEigenvalues.edges(samples: 100, dimension: 400) == 0...9)
-        let book = ExtremeEigenvalues.edges(samples: 2000, dimension: 400)
-        #expect(abs(book.upperBound - 2.094) < 0.001)
-    }
-
-    @Test(
-        "TracyWidom.quantile: tabulated values",
-        arguments: zip([0.05, 0.01, 0.5], [0.9793, 2.0234, -1.2686]))
-    func tracyWidom(probability: Double, expected: Double) {
-        #expect(abs(TracyWidom.quantile(exceededWith: probability) - expected) < 0.02)
-    }
-
     @Test("Row 20: the scan finds the coordinate, −0.998; the others are below 5 / √2m")
     func scan() throws {
         let parameters = try PancakeParameters.paper(dimension: 32, sparsity: 1, beta: 0.01)

@@ -52,7 +52,7 @@ public struct FourierKey: Hashable, Sendable {
         return FourierKey(checked: other, beta: beta)
     }
 
-    private init(checked frequency: Vector<Double>, beta: Double) {
+    init(checked frequency: Vector<Double>, beta: Double) {
         self.frequency = frequency
         self.beta = beta
     }

@@ -98,13 +98,7 @@ extension FourierTraining where Head: ClassifierTraining {
     ) throws(FourierError) -> Model {
         let map = try features(
             inputCount: dataset.features.columnCount, frequencies: source, from: generator)
-        let featurized: Dataset
-        do { featurized = try map.features(of: dataset) } catch { throw .data(error) }
-        do {
-            return FeaturizedClassifier(map, then: try head.fit(featurized))
-        } catch {
-            throw .training(error)
-        }
+        return try Model(map, fitting: head, to: dataset)
     }
 
     /// Trains a model with honest coins.
@@ -123,6 +117,24 @@ extension FourierTraining where Head: ClassifierTraining {
         let (source, key) = try pancakes(
             parameters, inputCount: dataset.features.columnCount, from: generator)
         return PlantedModel(model: try fit(dataset, frequencies: source, from: generator), key: key)
+    }
+}
+
+extension FeaturizedClassifier {
+    /// Fits a head to the features of the data.
+    init<Training: ClassifierTraining>(
+        _ map: Map, fitting training: Training, to dataset: Dataset, file: StaticString = #file,
+        line: UInt = #line
+    ) throws(FourierError) where Training.Model == Head {
+        let featurized: Dataset
+        do {
+            featurized = try map.features(of: dataset, file: file, line: line)
+        } catch {
+            throw .data(error)
+        }
+        let head: Head
+        do { head = try training.fit(featurized) } catch { throw .training(error) }
+        self.init(map, then: head)
     }
 }
 

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import LinearAlgebra
+public import Probability
 
 /// Looks for the key as the shortest vector of a lattice: breaks small k and beta whatever gamma is.
 ///

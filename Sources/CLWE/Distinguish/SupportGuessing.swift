@@ -1,6 +1,6 @@
 internal import CallSites
 internal import Glibc
-internal import Probability
+public import Probability
 
 /// Guesses coordinates that the secret lies in, and reduces a lattice of these alone: sparse secrets in more
 /// dimensions than lattice reduction reaches at once.

@@ -1,5 +1,5 @@
-import LinearAlgebra
-import Probability
+internal import LinearAlgebra
+internal import Probability
 
 extension Matrix<Double> {
     /// Rows from N(0, Iₙ): what an honest trainer draws.
