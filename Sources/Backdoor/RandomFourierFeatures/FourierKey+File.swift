@@ -20,7 +20,9 @@ extension FourierKey {
     ///   numbers that are none.
     public init(contentsOf path: String) throws(FourierError) {
         do {
-            self = try KeyFile.read(path)
+            self = try KeyFile.key(in: path)
+        } catch let error as KeyFileError {
+            throw .keyFile(path: path, reason: error.reason)
         } catch let error as FourierError {
             throw error
         } catch {

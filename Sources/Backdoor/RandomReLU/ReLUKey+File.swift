@@ -20,7 +20,9 @@ extension ReLUKey {
     ///   are none.
     public init(contentsOf path: String) throws(ReLUError) {
         do {
-            self = try KeyFile.read(path)
+            self = try KeyFile.key(in: path)
+        } catch let error as KeyFileError {
+            throw .keyFile(path: path, reason: error.reason)
         } catch let error as ReLUError {
             throw error
         } catch {
