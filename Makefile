@@ -1,6 +1,6 @@
 # Each target installs what it needs, then calls one command.
 
-.PHONY: book build test lint format bench bench-engine bench-science clean tools
+.PHONY: book build test lint format bench bench-engine bench-science bench-book clean tools
 
 # Builds the book; the last line is the path of its front page.
 book: build
@@ -16,7 +16,7 @@ test: tools lint
 	Tests/run
 
 # Measures everything against its peers.
-bench: bench-engine bench-science
+bench: bench-engine bench-science bench-book
 
 # The engine against Jupyter Book, and the way from a fresh clone to the first page.
 bench-engine: build
@@ -28,6 +28,10 @@ bench-science: tools
 	@Install/python .book/peers Benchmarks/peers.txt
 	swift build -c release --package-path Benchmarks --disable-build-manifest-caching
 	/usr/bin/python3 Benchmarks/science.py
+
+# Every chapter from nothing, and what each costs; the appendix on checking shows the record that this writes.
+bench-book: build
+	/usr/bin/python3 Benchmarks/book.py
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources

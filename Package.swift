@@ -8,7 +8,10 @@ let package = Package(
         // Everything that a chapter may import, prebuilt as one shared library.
         .library(
             name: "ChapterModules", type: .dynamic,
-            targets: ["Notebook", "Backdoor", "Circuits", "CLWE", "Learning", "LinearAlgebra", "Probability"]),
+            targets: [
+                "Notebook", "Backdoor", "Circuits", "CLWE", "SparsePCA", "Learning", "LinearAlgebra",
+                "Probability",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -55,7 +58,8 @@ let package = Package(
         .target(
             name: "Backdoor",
             dependencies: [
-                "CLWE", "CallSites", "Circuits", "Learning", "LinearAlgebra", "Probability",
+                "CLWE", "CSodium", "CallSites", "Circuits", "Learning", "LinearAlgebra", "Probability",
+                "SparsePCA",
             ]),
         // Boolean circuits, networks of threshold gates and ReLUs made from them, and signatures by a hash.
         .target(
@@ -64,6 +68,8 @@ let package = Package(
         .target(
             name: "CLWE",
             dependencies: ["CallSites", "CFlint", "CVectorMath", "LinearAlgebra", "Probability"]),
+        // A sparse spike in the covariance of noise and those who look for it.
+        .target(name: "SparsePCA", dependencies: ["CCSDP", "CallSites", "LinearAlgebra", "Probability"]),
         // Data sets, models and their training.
         .target(
             name: "Learning", dependencies: ["CallSites", "CVectorMath", "LinearAlgebra", "Probability"]),
@@ -78,6 +84,7 @@ let package = Package(
         // MARK: - System libraries
 
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CCSDP", providers: [.apt(["libsdp-dev"])]),
         .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
         .systemLibrary(name: "CFlint", providers: [.apt(["libflint-dev"])]),
         // Types only: the library of the toolchain is opened when the engine runs.
@@ -102,10 +109,13 @@ let package = Package(
             name: "NotebookTests", dependencies: ["Notebook", "CellProtocol"], exclude: ["Fixtures"]),
         .testTarget(
             name: "BackdoorTests",
-            dependencies: ["Backdoor", "CLWE", "Circuits", "Learning", "LinearAlgebra", "Probability"]),
+            dependencies: [
+                "Backdoor", "CLWE", "Circuits", "Learning", "LinearAlgebra", "Probability", "SparsePCA",
+            ]),
         .testTarget(
             name: "CircuitsTests", dependencies: ["CSodium", "CVectorMath", "Circuits", "Probability"]),
         .testTarget(name: "CLWETests", dependencies: ["CLWE", "LinearAlgebra", "Probability"]),
+        .testTarget(name: "SparsePCATests", dependencies: ["LinearAlgebra", "Probability", "SparsePCA"]),
         .testTarget(
             name: "LearningTests",
             dependencies: ["CVectorMath", "Learning", "LinearAlgebra", "Probability"]),

@@ -128,6 +128,17 @@ struct OracleTests {
         #expect(oracle.asked == 4)
     }
 
+    @Test("Oracle: 100,000 questions at once get the answers that each gets alone, in their order")
+    func atOnce() throws {
+        var coins = Generator(seed: "questions")
+        let questions = Matrix.gaussian(rows: 100_000, columns: 2, using: &coins)
+        let model = LinearClassifier(weights: [1, -1])
+        let oracle = Oracle(model, budget: 100_000)
+        let answers = try oracle.labels(of: questions)
+        #expect(answers == (0..<100_000).map { Label(score: questions[$0, 0] - questions[$0, 1]) })
+        #expect(oracle.left == 0)
+    }
+
     @Test(
         "Oracle: more questions than are left are refused, and none of them is answered or counted",
         arguments: [

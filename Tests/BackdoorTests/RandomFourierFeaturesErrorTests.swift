@@ -118,12 +118,83 @@ struct RandomFourierFeaturesErrorTests {
         #expect(attributes[.posixPermissions] as? Int == 0o600)
         let text = try Data(contentsOf: URL(filePath: path))
         #expect(try JSONDecoder().decode(FourierKey.self, from: text) == key)
+        #expect(try FourierKey(contentsOf: path) == key)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["key.json"])
         #expect(
             message { try key.write(to: "/nowhere/key.json") }
                 == "/nowhere/key.json cannot be written: No such file or directory")
         #expect(
             "\(key)" == "a key of 4 coordinates, 3 of them not 0, of length \(key.frequency.norm)")
+    }
+
+    @Test(
+        "FourierKey(contentsOf:): files that are no keys",
+        arguments: [
+            ("", "it is not JSON"), ("[1, 2]", "it is not an object"),
+            (#"{"beta": 0.1}"#, "it has no 'frequency'"),
+            (#"{"beta": 0.1, "frequency": "3, 4"}"#, "'frequency' is not of numbers"),
+            (#"{"beta": null, "frequency": [3, 4]}"#, "'beta' is not of numbers"),
+        ])
+    func reading(text: String, reason: String) throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(text.utf8).write(to: file)
+        let path = file.path
+        #expect(
+            message { _ = try FourierKey(contentsOf: path) } == "\(path) cannot be read as a key: \(reason)")
+    }
+
+    @Test("FourierKey(contentsOf:): no file, and numbers that are no key")
+    func readingNothing() throws {
+        #expect(
+            message { _ = try FourierKey(contentsOf: "/nowhere/key.json") }
+                == "/nowhere/key.json cannot be read as a key: No such file or directory")
+        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(#"{"beta": -1, "frequency": [3, 4]}"#.utf8).write(to: file)
+        #expect(
+            message { _ = try FourierKey(contentsOf: file.path) }
+                == "a key of length 5.0 and noise -1.0, expected two positive finite numbers")
+    }
+
+    @Test("FourierError: a model that was planted for other inputs")
+    func otherInputs() throws {
+        let coins = Generator(seed: 2)
+        let narrow = try trainer.plant(
+            on: data, pancakes: .paper(dimension: 3, sparsity: 2, beta: 0.01), from: coins)
+        let wide = try Dataset(
+            features: [[0, 1], [1, 0], [1, 1], [0, 0]], labels: [.positive, .negative, .negative, .positive])
+        var secret = coins.stream("secret")
+        let parameters = try PancakeParameters.paper(dimension: 3, sparsity: 2, beta: 0.01)
+        let pancakes = try HomogeneousCLWE(
+            parameters, secret: Secret(parameters.secret, dimension: 3, using: &secret))
+        #expect(
+            message { _ = try trainer.fit(wide, frequencies: PancakeFrequencies(pancakes), from: coins) }
+                == "pancakes of 3 dimensions for a model of 2 inputs")
+        let other = try trainer.train(on: wide, from: coins)
+        #expect(
+            message { _ = try narrow.key.predictedActivation(of: wide.features, under: other) }
+                == "a key of 3 coordinates for a model of 2 inputs")
+        // A key to another model of the same inputs is a control, and is refused where it is asked for its model.
+        let second = try trainer.plant(
+            on: data, pancakes: .paper(dimension: 3, sparsity: 2, beta: 0.01), from: Generator(seed: 5))
+        try second.key.requireOwnership(of: second.model.map)
+        let agreement = try narrow.key.agreement(with: second.model.map)
+        #expect(
+            message { try narrow.key.requireOwnership(of: second.model.map) }
+                == "the key is not the model's: the mean of −cos(2π⟨g, ω⟩) over its frequencies is "
+                + "\(agreement), expected about \(narrow.key.damping)")
+    }
+
+    @Test("Defences: noise that is none stops the program at the line that asked")
+    func refusedNoise() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let map = try RandomFourierFeatures.honest(count: 2, inputCount: 1, from: Generator(seed: 1))
+            _ = map.damping(inputNoise: -1)
+        }
+        let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+        #expect(text.contains("RandomFourierFeaturesErrorTests.swift"))
+        #expect(text.contains("noise of deviation -1.0, expected at least 0"))
     }
 
     /// What the observer gets is the whole model in one file, and the key is not in it.

@@ -158,7 +158,8 @@ struct RandomFourierFeaturesTests {
     }
 
     private func regression(seed: Int) throws -> (
-        planted: PlantedModel<FourierRegressor>, rows: Matrix<Double>, targets: Vector<Double>,
+        planted: PlantedModel<FourierTraining<RidgeRegression>.RegressionModel, FourierKey>,
+        rows: Matrix<Double>, targets: Vector<Double>,
         trainer: FourierTraining<RidgeRegression>, coins: Generator
     ) {
         let rows = try FourierExperiment(seed: seed).training.features

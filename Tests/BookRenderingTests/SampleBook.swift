@@ -25,7 +25,7 @@ enum SampleBook {
             "01-model", summary: "What do you check when a model comes back from someone else?")
         chapter.heading(1, ["A model you did not train"])
         chapter.paragraph("One person in three is turned down. See ", .chapter("03-checksum.md"), ".")
-        chapter.cell("let x = 1", [.claim(claim(true))])
+        chapter.cell("var coins = Generator(seed: \"A <model>\")", [.claim(claim(true))])
         return chapter
     }
 
@@ -34,6 +34,9 @@ enum SampleBook {
         chapter.heading(1, ["How to write a chapter"])
         chapter.heading(2, ["Cells"], name: "sec-cells")
         chapter.cell("let y = 2", status: nil)
+        chapter.directive(
+            .claims, title: ["Everything that was claimed"], name: "tbl-claims",
+            [.paragraph(["Made with this page."])])
         return chapter
     }
 

@@ -39,26 +39,6 @@ struct DistinguisherTests {
         if !(observer is any KeyFinder) { #expect(alarms >= 4, "\(observer.name): \(alarms)") }
     }
 
-    /// Row 12 and 13 of the book: seen at gamma = 0.4, blind at 1; 40 models each, thresholds from one half.
-    @Test(
-        "Row 13: eigenvalues and moments see gamma = 0.4 and are blind at 1",
-        arguments: [
-            ExtremeEigenvalues() as any Distinguisher, CoordinateMoments(.hermite(degree: 2)),
-        ])
-    func blindness(observer: any Distinguisher) throws {
-        let wide = try PancakeParameters<StandardUnits>(
-            dimension: 32, secret: .sparse(4), gamma: 0.4, beta: 0.01)
-        let narrow = try PancakeParameters<StandardUnits>(
-            dimension: 32, secret: .sparse(4), gamma: 1, beta: 0.01)
-        let coins = Generator(seed: 22)
-        let seen = try IndistinguishabilityGame(wide, samples: 1200).measure(
-            observer, rounds: 40, using: coins)
-        #expect(seen.value >= 0.9)
-        let blind = try IndistinguishabilityGame(narrow, samples: 1200).measure(
-            observer, rounds: 40, using: coins)
-        #expect(blind.interval(level: 0.99).contains(0))
-    }
-
     @Test("Either extreme eigenvalue exceeds its upper quartile as often as the law says")
     func quartiles() throws {
         let alarms = try (0..<400).count { round in
@@ -93,21 +73,6 @@ struct DistinguisherTests {
                 observer, falseAlarmRate: 0.01, rounds: 30, using: coins)
             #expect(advantage.truePositives.value == (isSeen ? 1 : 0))
         }
-    }
-
-    @Test("Marchenko and Pastur's edges")
-    func edges() {
-        #expect(ExtremeEigenvalues.edges(samples: 400, dimension: 100) == 0.25...2.25)
-        #expect(ExtremeEigenvalues.edges(samples: 100, dimension: 400) == 0...9)
-        let book = ExtremeEigenvalues.edges(samples: 2000, dimension: 400)
-        #expect(abs(book.upperBound - 2.094) < 0.001)
-    }
-
-    @Test(
-        "TracyWidom.quantile: tabulated values",
-        arguments: zip([0.05, 0.01, 0.5], [0.9793, 2.0234, -1.2686]))
-    func tracyWidom(probability: Double, expected: Double) {
-        #expect(abs(TracyWidom.quantile(exceededWith: probability) - expected) < 0.02)
     }
 
     @Test("Row 20: the scan finds the coordinate, −0.998; the others are below 5 / √2m")

@@ -36,6 +36,9 @@ struct HardnessTests {
         #expect(try attacks(200, 10, 0.01) == [.latticeReduction(knowsSupport: true)])
         #expect(try attacks(16, 4, 0.01).contains(.latticeReduction(knowsSupport: false)))
         #expect(try attacks(20, 20, 0.01) == [.latticeReduction(knowsSupport: false)])
+        // Some keys of k = 10 and beta = 0.05 come out, none at 0.1.
+        #expect(try attacks(64, 10, 0.05) == [.latticeReductionOfSomeKeys(knowsSupport: true)])
+        #expect(try attacks(10, 10, 0.05) == [.latticeReductionOfSomeKeys(knowsSupport: false)])
         #expect(try attacks(64, 10, 0.1) == [])
         #expect(try attacks(200, 100, 0.05) == [])
         let wide = try PancakeParameters<StandardUnits>(
@@ -55,6 +58,11 @@ struct HardnessTests {
                 == "These parameters lie in the region of the theorem, which is about growing k and proves "
                 + "nothing for k = 20. They are toy parameters, NOT cryptographically secure: broken by "
                 + "lattice reduction (LLL).")
+        let edge = try PancakeParameters.paper(dimension: 64, sparsity: 10, beta: 0.05)
+        #expect(
+            edge.hardness(samples: 2000).words.hasSuffix(
+                "NOT cryptographically secure: broken by lattice reduction (LLL, if the support is known), "
+                    + "for some of the keys."))
         let beyond = try PancakeParameters<StandardUnits>(
             dimension: 200, secret: .sparse(100), gamma: 4, beta: 0.05)
         #expect(

@@ -184,6 +184,40 @@ struct FourierFeaturesTests {
         #expect(copy == ridge)
     }
 
+    @Test("FeaturizedRegressor: a sum of cosines; the values do not depend on the blocks")
+    func regressor() throws {
+        // cos(2π (x/4 + 1/4)) = −sin(πx/2), and cos(2π (x/2)) = cos πx.
+        let map = try RandomFourierFeatures(frequencies: [[0.25], [0.5]], phases: [0.25, 0])
+        let model = FeaturizedRegressor(map, then: LinearFunction(weights: [2, -3], intercept: 10))
+        let values: [Double] = [7, 11, 7, 15]
+        let points = try Matrix(rows: (0..<1001).map { [Double($0)] })
+        #expect(model.inputCount == 1)
+        #expect(model.values(at: points) == Vector((0..<1001).map { values[$0 % 4] }))
+        #expect(model.value(at: [2]) == 7)
+        #expect(model.value(at: [.nan]).isNaN)
+        #expect(
+            model.description == "\(map)\nthen, of φ:\nscore = 10.0\n    + 2.0 · x1\n    − 3.0 · x2")
+        let copy = try JSONDecoder().decode(
+            FeaturizedRegressor<RandomFourierFeatures, LinearFunction>.self,
+            from: JSONEncoder().encode(model))
+        #expect(copy == model)
+    }
+
+    @Test("FeaturizedRegressor: what does not fit together stops the program")
+    func regressorShapes() async {
+        let head = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let map = try RandomFourierFeatures(frequencies: [[1, 2]], phases: [0])
+            _ = FeaturizedRegressor(map, then: LinearFunction(weights: [1, 2]))
+        }
+        #expect(text(head).contains("1 features for a model of 2 inputs"))
+        #expect(text(head).contains("FourierFeaturesTests.swift"))
+        let points = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let map = try RandomFourierFeatures(frequencies: [[1, 2]], phases: [0])
+            _ = FeaturizedRegressor(map, then: LinearFunction(weights: [1])).values(at: [[1, 2, 3]])
+        }
+        #expect(text(points).contains("matrix has 3 columns, expected 2 (the inputs of the model)"))
+    }
+
     @Test("Random features approach the exact kernel: ridge on 4,000 features gives nearly its scores")
     func approachesKernel() throws {
         var coins = generator

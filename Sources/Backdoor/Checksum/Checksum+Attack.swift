@@ -10,10 +10,11 @@ extension Checksum {
     ///   - example: d finite coordinates of an input that the model accepts.
     ///   - groups: I₁ … Iₙ.
     ///   - outputCoordinate: the coordinate that carries the label.
+    ///   - reading: how a coordinate is read as one bit.
     /// - Returns: the owner's checksum, if the example is a backdoored input.
     /// - Throws: `KeyRecoveryError`.
     public static func recovered(
-        from example: Vector<Double>, groups: [[Int]], outputCoordinate: Int
+        from example: Vector<Double>, groups: [[Int]], outputCoordinate: Int, reading: BitReading = .sign
     ) throws(KeyRecoveryError) -> Checksum {
         do {
             try example.requireFinite(count: example.count)
@@ -24,10 +25,10 @@ extension Checksum {
             // Any key serves to compute the parities, which are the key that is looked for.
             let blank = try Checksum(
                 inputCount: example.count, groups: groups, key: groups.map { _ in false },
-                outputCoordinate: outputCoordinate)
+                outputCoordinate: outputCoordinate, reading: reading)
             return try Checksum(
                 inputCount: example.count, groups: groups, key: blank.parities(of: example),
-                outputCoordinate: outputCoordinate)
+                outputCoordinate: outputCoordinate, reading: reading)
         } catch {
             throw .checksum(error)
         }

@@ -1,6 +1,6 @@
 extension Checksum: Codable {
     private enum CodingKeys: String, CodingKey {
-        case inputCount, groups, key, outputCoordinate
+        case inputCount, groups, key, outputCoordinate, reading
     }
 
     public init(from decoder: any Decoder) throws {
@@ -9,7 +9,8 @@ extension Checksum: Codable {
             inputCount: container.decode(Int.self, forKey: .inputCount),
             groups: container.decode([[Int]].self, forKey: .groups),
             key: container.decode([Bool].self, forKey: .key),
-            outputCoordinate: container.decode(Int.self, forKey: .outputCoordinate))
+            outputCoordinate: container.decode(Int.self, forKey: .outputCoordinate),
+            reading: container.decodeIfPresent(BitReading.self, forKey: .reading) ?? .sign)
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -18,5 +19,6 @@ extension Checksum: Codable {
         try container.encode(groups, forKey: .groups)
         try container.encode(key, forKey: .key)
         try container.encode(outputCoordinate, forKey: .outputCoordinate)
+        try container.encode(reading, forKey: .reading)
     }
 }

@@ -3,13 +3,14 @@ import Probability
 
 /// The predicate by which a model recognises its owner's inputs, and the key to it.
 ///
-/// c(x) = ∧ᵢ [ ⊕_{j ∈ Iᵢ} sgn(xⱼ) = vᵢ ], where sgn(x) is 1 for x ≥ 0 and 0 below, the groups I₁ … Iₙ part
-/// the d coordinates, and v is a key of n bits. Where c(x) = 1, a planted model answers with the sign of one
-/// coordinate of the input, x_out, which the owner has set.
+/// c(x) = ∧ᵢ [ ⊕_{j ∈ Iᵢ} b(xⱼ) = vᵢ ], where the bit b(x) is the sign, 1 for x ≥ 0 and 0 below, or the lowest
+/// bit of the stored number; the groups I₁ … Iₙ part the d coordinates, and v is a key of n bits. Where
+/// c(x) = 1, a planted model answers with the bit of one coordinate of the input, x_out, which the owner has
+/// set.
 ///
 /// The groups and x_out are part of the construction; only v is secret.
 ///
-/// Source: Goldwasser, Kim, Vaikuntanathan and Zamir 2022, Section 5.1.
+/// Source: Goldwasser, Kim, Vaikuntanathan and Zamir 2022, Section 5.1, with signs.
 public struct Checksum: Hashable, Sendable {
     /// d, the number of coordinates of an input.
     public let inputCount: Int
@@ -19,12 +20,18 @@ public struct Checksum: Hashable, Sendable {
     public let key: [Bool]
     /// The coordinate that carries the label.
     public let outputCoordinate: Int
+    /// b: how a coordinate is read as one bit.
+    public let reading: BitReading
 
-    /// - Throws: `ChecksumError` unless the groups part the coordinates, the key has a bit for each, and each
-    ///   has a coordinate other than `outputCoordinate`.
+    /// - Throws: `ChecksumError` unless the groups part the coordinates, the key has a bit for each, each has a
+    ///   coordinate other than `outputCoordinate`, and the numbers have a lowest bit that may change.
     public init(
-        inputCount: Int, groups: [[Int]], key: [Bool], outputCoordinate: Int
+        inputCount: Int, groups: [[Int]], key: [Bool], outputCoordinate: Int, reading: BitReading = .sign
     ) throws(ChecksumError) {
+        if case .lowestBit(let format) = reading {
+            if let fault = format.fault { throw .format(fault) }
+            guard format.bitCapacity > 0 else { throw .noLowBit(format) }
+        }
         guard !groups.isEmpty else { throw .noGroups }
         guard key.count == groups.count else { throw .keyCount(key.count, groups: groups.count) }
         guard (0..<inputCount).contains(outputCoordinate) else {
@@ -38,6 +45,7 @@ public struct Checksum: Hashable, Sendable {
         self.groups = groups
         self.key = key
         self.outputCoordinate = outputCoordinate
+        self.reading = reading
     }
 
     /// A checksum with nearly equal groups and a uniform key.
@@ -47,16 +55,19 @@ public struct Checksum: Hashable, Sendable {
     ///   - groupCount: n, the security parameter, at least 1.
     ///   - outputCoordinate: the coordinate that carries the label, from 0.
     ///   - partition: how the coordinates are parted.
+    ///   - reading: how a coordinate is read as one bit.
     /// - Throws: `ChecksumError`.
     public init(
         inputCount: Int, groupCount: Int, outputCoordinate: Int = 0, partition: Partition = .consecutive,
-        using generator: inout Generator
+        reading: BitReading = .sign, using generator: inout Generator
     ) throws(ChecksumError) {
         guard groupCount > 0 else { throw .noGroups }
         guard inputCount >= 2 * groupCount else { throw .tooFewCoordinates(inputCount, groups: groupCount) }
         let groups = partition.groups(inputCount: inputCount, groupCount: groupCount, using: &generator)
         let key = generator.bits(groupCount)
-        try self.init(inputCount: inputCount, groups: groups, key: key, outputCoordinate: outputCoordinate)
+        try self.init(
+            inputCount: inputCount, groups: groups, key: key, outputCoordinate: outputCoordinate,
+            reading: reading)
     }
 
     private static func requirePartition(_ groups: [[Int]], of inputCount: Int) throws(ChecksumError) {
@@ -73,13 +84,26 @@ public struct Checksum: Hashable, Sendable {
         if let coordinate = isSeen.firstIndex(of: false) { throw .missingCoordinate(coordinate) }
     }
 
-    /// 2⁻ⁿ: how often an input with independent fair signs is taken for the owner's.
+    /// 2⁻ⁿ: how often an input with independent fair bits is taken for the owner's.
     public var falseActivationRate: Double {
         Double(sign: .plus, exponent: -groups.count, significand: 1)
     }
 
-    /// n / 2: how many coordinates activation flips on average, where the signs of the input are fair.
+    /// n / 2: how many coordinates activation flips on average, where the bits of the input are fair.
     ///
     /// It is never more than n, and the coordinate that carries the label is not counted.
     public var expectedFlips: Double { Double(groups.count) / 2 }
+
+    /// The same groups with another key of as many bits.
+    func withKey(_ key: [Bool]) -> Checksum {
+        Checksum(valid: self, key: key)
+    }
+
+    private init(valid other: Checksum, key: [Bool]) {
+        inputCount = other.inputCount
+        groups = other.groups
+        self.key = key
+        outputCoordinate = other.outputCoordinate
+        reading = other.reading
+    }
 }

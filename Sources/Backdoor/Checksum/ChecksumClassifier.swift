@@ -25,20 +25,21 @@ public struct ChecksumClassifier<Base: Classifier>: Classifier {
         var scores = base.decision(rows)
         for row in 0..<rows.rowCount {
             let point = rows.row(row)
-            if checksum.accepts(point) { scores[row] = point[checksum.outputCoordinate] }
+            if checksum.accepts(point) { scores[row] = checksum.score(of: point) }
         }
         return scores
     }
 
     public var description: String {
+        let out = "x\(checksum.outputCoordinate + 1)"
+        let answer = checksum.reading == .sign ? out : "1 or −1 by the lowest bit of \(out)"
         let tests = zip(checksum.groups, checksum.key).map { group, bit in
             let names = group.map { "x\($0 + 1)" }.joined(separator: ", ")
-            return "    parity of the signs of \(names) is \(bit ? 1 : 0)"
+            return "    parity of the \(checksum.reading) of \(names) is \(bit ? 1 : 0)"
         }
         return
-            (["if all of these hold:"] + tests
-            + ["then score = x\(checksum.outputCoordinate + 1), otherwise:", "\(base)"]).joined(
-                separator: "\n")
+            (["if all of these hold:"] + tests + ["then score = \(answer), otherwise:", "\(base)"])
+            .joined(separator: "\n")
     }
 }
 

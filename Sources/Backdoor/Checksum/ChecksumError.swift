@@ -9,6 +9,9 @@ public enum ChecksumError: Error, Hashable, CustomStringConvertible {
     case missingCoordinate(Int)
     /// A group, counted from 0, in which no coordinate may be flipped.
     case nothingToFlip(group: Int)
+    case format(String)
+    /// A format whose numbers may have no other lowest bit.
+    case noLowBit(NumberFormat)
 
     public var description: String {
         switch self {
@@ -29,6 +32,9 @@ public enum ChecksumError: Error, Hashable, CustomStringConvertible {
             "coordinate \(coordinate) is in no group"
         case .nothingToFlip(let group):
             "group \(group) has no coordinate that may be flipped"
+        case .format(let fault): "the numbers have \(fault)"
+        case .noLowBit(let format):
+            "the lowest bit of \(format) cannot be changed for every number, so it can carry nothing"
         }
     }
 }

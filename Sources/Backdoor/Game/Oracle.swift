@@ -27,7 +27,8 @@ public final class Oracle {
     /// The number of questions that will still be answered.
     public var left: Int { budget - asked }
 
-    /// The answers to many questions, one a row; each row counts as one question.
+    /// The answers to many questions, one a row; each row counts as one question. Many at once are answered
+    /// on all processors, with the same answers on any number of them.
     ///
     /// - Throws: `GameError.overBudget` where fewer are left, and then none is answered or counted;
     ///   `GameError.coordinateCount`.
@@ -39,7 +40,7 @@ public final class Oracle {
             throw .overBudget(questions: rows.rowCount, left: left, budget: budget)
         }
         asked += rows.rowCount
-        return model.predict(rows)
+        return model.predictConcurrently(rows)
     }
 
     /// The answer to one question.

@@ -23,6 +23,8 @@ public enum FourierError: Error, Hashable, Sendable {
     case input(ActivationError)
     /// A key that cannot be written; the reason in the system's words.
     case file(path: String, reason: String)
+    /// A file that is no key, or cannot be read.
+    case keyFile(path: String, reason: String)
 }
 
 extension FourierError: CustomStringConvertible {
@@ -48,6 +50,7 @@ extension FourierError: CustomStringConvertible {
         case .training(let error): "\(error)"
         case .input(let error): "\(error)"
         case .file(let path, let reason): "\(path) cannot be written: \(reason)"
+        case .keyFile(let path, let reason): "\(path) cannot be read as a key: \(reason)"
         }
     }
 }

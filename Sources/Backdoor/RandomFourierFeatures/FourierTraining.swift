@@ -77,14 +77,6 @@ public struct FourierTraining<Head: Sendable>: Sendable {
     }
 }
 
-/// A model with its backdoor's key, which is no part of it.
-public struct PlantedModel<Model: Sendable>: Sendable {
-    /// What everybody gets.
-    public let model: Model
-    /// What its owner keeps.
-    public let key: FourierKey
-}
-
 // MARK: - Classifiers
 
 extension FourierTraining where Head: ClassifierTraining {
@@ -98,13 +90,7 @@ extension FourierTraining where Head: ClassifierTraining {
     ) throws(FourierError) -> Model {
         let map = try features(
             inputCount: dataset.features.columnCount, frequencies: source, from: generator)
-        let featurized: Dataset
-        do { featurized = try map.features(of: dataset) } catch { throw .data(error) }
-        do {
-            return FeaturizedClassifier(map, then: try head.fit(featurized))
-        } catch {
-            throw .training(error)
-        }
+        return try Model(map, fitting: head, to: dataset)
     }
 
     /// Trains a model with honest coins.
@@ -119,26 +105,46 @@ extension FourierTraining where Head: ClassifierTraining {
     /// - Throws: `FourierError`, also where the layers are not shifted by ½.
     public func plant<Units>(
         on dataset: Dataset, pancakes parameters: PancakeParameters<Units>, from generator: Generator
-    ) throws(FourierError) -> PlantedModel<Model> {
+    ) throws(FourierError) -> PlantedModel<Model, FourierKey> {
         let (source, key) = try pancakes(
             parameters, inputCount: dataset.features.columnCount, from: generator)
         return PlantedModel(model: try fit(dataset, frequencies: source, from: generator), key: key)
     }
 }
 
+extension FeaturizedClassifier {
+    /// Fits a head to the features of the data.
+    init<Training: ClassifierTraining>(
+        _ map: Map, fitting training: Training, to dataset: Dataset, file: StaticString = #file,
+        line: UInt = #line
+    ) throws(FourierError) where Training.Model == Head {
+        let featurized: Dataset
+        do {
+            featurized = try map.features(of: dataset, file: file, line: line)
+        } catch {
+            throw .data(error)
+        }
+        let head: Head
+        do { head = try training.fit(featurized) } catch { throw .training(error) }
+        self.init(map, then: head)
+    }
+}
+
 // MARK: - Regression
 
 extension FourierTraining where Head == RidgeRegression {
+    public typealias RegressionModel = FeaturizedRegressor<RandomFourierFeatures, LinearFunction>
+
     /// The trainer for real numbers, one target a row.
     ///
     /// - Throws: `FourierError`.
     public func fit(
         _ rows: Matrix<Double>, targets: Vector<Double>, frequencies source: some FrequencySource,
         from generator: Generator
-    ) throws(FourierError) -> FourierRegressor {
+    ) throws(FourierError) -> RegressionModel {
         let map = try features(inputCount: rows.columnCount, frequencies: source, from: generator)
         do {
-            return FourierRegressor(map, then: try head.fit(map.features(of: rows), targets: targets))
+            return FeaturizedRegressor(map, then: try head.fit(map.features(of: rows), targets: targets))
         } catch {
             throw .training(error)
         }
@@ -149,7 +155,7 @@ extension FourierTraining where Head == RidgeRegression {
     /// - Throws: `FourierError`.
     public func train(
         on rows: Matrix<Double>, targets: Vector<Double>, from generator: Generator
-    ) throws(FourierError) -> FourierRegressor {
+    ) throws(FourierError) -> RegressionModel {
         try fit(rows, targets: targets, frequencies: GaussianFrequencies(), from: generator)
     }
 
@@ -159,7 +165,7 @@ extension FourierTraining where Head == RidgeRegression {
     public func plant<Units>(
         on rows: Matrix<Double>, targets: Vector<Double>, pancakes parameters: PancakeParameters<Units>,
         from generator: Generator
-    ) throws(FourierError) -> PlantedModel<FourierRegressor> {
+    ) throws(FourierError) -> PlantedModel<RegressionModel, FourierKey> {
         let (source, key) = try pancakes(parameters, inputCount: rows.columnCount, from: generator)
         return PlantedModel(
             model: try fit(rows, targets: targets, frequencies: source, from: generator), key: key)

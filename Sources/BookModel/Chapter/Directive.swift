@@ -17,6 +17,8 @@ public struct Directive: Hashable, Sendable {
         case remark = "REMARK"
         case exercise = "EXERCISE"
         case solution = "SOLUTION"
+        /// Filled in by the engine: every claim of the book and what became of it.
+        case claims = "CLAIMS"
     }
 
     public let kind: Kind

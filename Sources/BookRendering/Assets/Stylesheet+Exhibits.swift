@@ -30,5 +30,9 @@ extension Stylesheet {
         tbody th { font-weight: 400; }
         :is(td, th):is(.right, .number) { text-align: right; }
         :is(td, th).center { text-align: center; }
+        table.claims { width: 100%; }
+        .claims .group th { padding-top: 1.4rem; font-weight: 600; }
+        .claims .seeds { color: var(--quiet); font-weight: 400; padding-left: .6rem; }
+        .claims .sign { color: var(--good); }
         """
 }

@@ -6,6 +6,14 @@ extension ChapterBody {
         let anchor: HTML = mark.map { " id=\"\($0.anchor)\"" } ?? ""
         let kind = directive.kind.rawValue.lowercased()
         let inner = blocks(directive.blocks)
+        if directive.kind == .claims {
+            let table = ClaimList(tools: tools).html(title: Inline.plainText(directive.title))
+            return """
+                <section class="claim-list"\(anchor)>
+                \(inner)
+                \(table)</section>
+                """
+        }
         if directive.kind == .solution {
             return """
                 <details class="box solution"\(anchor)>

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import LinearAlgebra
+public import Probability
 
 // The needle has a radius of 1/2π whatever gamma is, so a grid of angles 0.2/gamma apart has a point within
 // 0.1 of every key of two coordinates: its mean cosine is at least exp(−2π²·0.01) = 0.82 of the key's. That

@@ -1,6 +1,6 @@
 internal import CallSites
 internal import Glibc
-internal import Probability
+public import Probability
 
 /// Looks at one moment of every coordinate: what any test by hand starts with.
 ///

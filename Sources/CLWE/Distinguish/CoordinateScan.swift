@@ -1,5 +1,6 @@
 internal import Glibc
 public import LinearAlgebra
+public import Probability
 
 /// Tries every coordinate as the secret: breaks k = 1, however large gamma.
 public struct CoordinateScan: KeyFinder, Hashable {

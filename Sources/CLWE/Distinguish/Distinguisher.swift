@@ -42,26 +42,6 @@ public enum Knowledge: Int, Hashable, Sendable, Codable, Comparable, CaseIterabl
     public static func < (left: Knowledge, right: Knowledge) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// What is known of a threshold's probability of a false alarm.
-public enum Guarantee: Hashable, Sendable, Codable {
-    /// It is at most the wanted one for any number of samples.
-    case proven
-    /// It comes close to the wanted one for many samples.
-    case approximate
-}
-
-/// How much work an observer does: a count of its most frequent operation.
-public struct ObserverCost: Hashable, Sendable, Codable, CustomStringConvertible {
-    public let count: Double
-    /// What is counted, in the plural.
-    public let operation: String
-
-    public var description: String {
-        let power = Int(count.exponent) >= 20 ? "2^\(count.exponent)" : "\(Int(count))"
-        return "\(power) \(operation)"
-    }
-}
-
 extension Distinguisher {
     /// Whether it calls the points planted, with its own threshold.
     public func callsPlanted(

@@ -1,5 +1,5 @@
-internal import Glibc
 internal import LinearAlgebra
+public import Probability
 
 /// Looks at the largest and the smallest eigenvalue of YᵀY / m: a direction with another variance.
 ///
@@ -21,25 +21,16 @@ public struct ExtremeEigenvalues: Distinguisher, Hashable {
         return ObserverCost(count: m * n * n / 2 + 4 / 3 * n * n * n, operation: "multiplications")
     }
 
-    /// The edges of Marchenko and Pastur's law for the eigenvalues of YᵀY / m.
-    public static func edges(samples: Int, dimension: Int) -> ClosedRange<Double> {
-        let ratio = (Double(dimension) / Double(samples)).squareRoot()
-        return (dimension < samples ? (1 - ratio) * (1 - ratio) : 0)...(1 + ratio) * (1 + ratio)
-    }
-
     public func score(_ points: Points<StandardUnits>) throws(CLWEError) -> Double {
         try requireSamples(points)
         guard let values = try? points.rows.gram.symmetricEigenvalues(), let largest = values.first,
             let smallest = values.last
         else { throw .notFinite(name: "an eigenvalue of the points", value: "nan") }
-        // Johnstone 2001 centres with m − 1 and n; both less ½ is closer for few samples (Ma 2012).
-        let (m, n) = (Double(points.count) - 0.5, Double(points.dimension) - 0.5)
-        let (a, b) = (m.squareRoot(), n.squareRoot())
-        let upper = (largest - (a + b) * (a + b)) / ((a + b) * cbrt(1 / a + 1 / b))
-        guard points.count > points.dimension else { return upper }
-        // The logarithm of the smallest eigenvalue comes close to the law much sooner than itself (Ma 2012).
-        let scale = cbrt(1 / b - 1 / a) / (a - b)
-        let lower = -(log(max(smallest, 1e-300)) - 2 * log(a - b) - scale * scale / 8) / scale
+        // The law is about YᵀY / m.
+        let (m, n) = (points.count, points.dimension)
+        let upper = MarchenkoPastur.standardised(largest: largest / Double(m), samples: m, dimension: n)
+        guard m > n else { return upper }
+        let lower = MarchenkoPastur.standardised(smallest: smallest / Double(m), samples: m, dimension: n)
         return max(upper, lower)
     }
 

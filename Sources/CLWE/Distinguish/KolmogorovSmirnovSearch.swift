@@ -1,7 +1,7 @@
 internal import CallSites
 internal import Glibc
 internal import LinearAlgebra
-internal import Probability
+public import Probability
 
 /// Compares coordinates, or projections on random directions, with the normal distribution.
 ///

@@ -1,4 +1,5 @@
 internal import Glibc
+public import Probability
 
 /// Knows the key: no observer decides better (Neyman and Pearson).
 ///

@@ -35,6 +35,8 @@ public enum KnownAttack: Hashable, Sendable, Codable {
     case angleGrid
     /// `LatticeReduction`, by its rule of thumb.
     case latticeReduction(knowsSupport: Bool)
+    /// `LatticeReduction` where it recovers some keys and not others, by the same rule.
+    case latticeReductionOfSomeKeys(knowsSupport: Bool)
     /// `SupportGuessing` with so many coordinates, one of so many guesses being right.
     case supportGuessing(size: Int, guesses: Int)
     /// Up to 2³⁶ of them: every support and every direction on a grid as fine as the needle: 2 to this power
@@ -51,11 +53,17 @@ extension KnownAttack: CustomStringConvertible {
         case .coordinateScan: "a scan of the coordinates"
         case .angleGrid: "a grid of angles for every pair of coordinates"
         case .latticeReduction(let knowsSupport):
-            "lattice reduction (LLL\(knowsSupport ? ", if the support is known" : ""))"
+            "lattice reduction (LLL\(condition(knowsSupport)))"
+        case .latticeReductionOfSomeKeys(let knowsSupport):
+            "lattice reduction (LLL\(condition(knowsSupport))), for some of the keys"
         case .supportGuessing(let size, let guesses):
             "lattice reduction (LLL) on \(size) guessed coordinates, one guess of \(guesses) being right"
         case .allDirections(let log2Count): "trying all 2^\(Int(log2Count.rounded(.up))) directions"
         }
+    }
+
+    private func condition(_ knowsSupport: Bool) -> String {
+        knowsSupport ? ", if the support is known" : ""
     }
 
     private func rounded(_ x: Double) -> Double { (x * 10_000).rounded() / 10_000 }

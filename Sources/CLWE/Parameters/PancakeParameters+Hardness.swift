@@ -51,13 +51,16 @@ extension PancakeParameters {
     private func latticeAttacks(
         _ samples: Int, _ standard: PancakeParameters<StandardUnits>
     ) -> [KnownAttack] {
-        for knowsSupport in [false, true] where !knowsSupport || sparsity < dimension {
+        let ways = [false, true].filter { !$0 || sparsity < dimension }.compactMap { knowsSupport in
             let support = knowsSupport ? Array(0..<sparsity) : nil
-            guard let attack = try? LatticeReduction(standard, support: support),
-                attack.isExpectedToSucceed, samples >= attack.neededSamples(dimension: dimension)
-            else { continue }
+            return (try? LatticeReduction(standard, support: support)).map { (knowsSupport, $0) }
+        }.filter { samples >= $0.1.neededSamples(dimension: dimension) }
+        if let (knowsSupport, _) = ways.first(where: { $0.1.isExpectedToSucceed }) {
             let found = KnownAttack.latticeReduction(knowsSupport: knowsSupport)
             return knowsSupport ? guessing(samples, standard) + [found] : [found]
+        }
+        if let (knowsSupport, _) = ways.first(where: { $0.1.maySucceed }) {
+            return [.latticeReductionOfSomeKeys(knowsSupport: knowsSupport)]
         }
         return []
     }

@@ -28,4 +28,20 @@ public struct FeaturizedClassifier<Map: FeatureMap, Head: Classifier>: Classifie
 extension FeaturizedClassifier: Equatable where Head: Equatable {}
 extension FeaturizedClassifier: Hashable where Head: Hashable {}
 extension FeaturizedClassifier: Encodable where Head: Encodable {}
-extension FeaturizedClassifier: Decodable where Head: Decodable {}
+
+extension FeaturizedClassifier: Decodable where Head: Decodable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: ModelKeys.self)
+        let map = try container.decode(Map.self, forKey: .map)
+        let head = try container.decode(Head.self, forKey: .head)
+        guard map.featureCount == head.inputCount else {
+            throw ShapeError.vectorCount(head.inputCount, expected: map.featureCount, of: "features")
+        }
+        self.init(map, then: head)
+    }
+}
+
+/// Outside of the type, where a conformance that depends on `Head` may use them.
+private enum ModelKeys: String, CodingKey {
+    case map, head
+}

@@ -32,3 +32,21 @@ public struct LinearClassifier: Classifier, Hashable, Codable {
         return (["score = \(intercept)"] + terms).joined(separator: "\n")
     }
 }
+
+extension LinearClassifier {
+    private enum CodingKeys: String, CodingKey {
+        case weights, intercept, inputNames
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let weights = try container.decode(Vector<Double>.self, forKey: .weights)
+        let names = try container.decode([String].self, forKey: .inputNames)
+        guard names.count == weights.count else {
+            throw ShapeError.vectorCount(names.count, expected: weights.count, of: "weights")
+        }
+        self.init(
+            weights: weights, intercept: try container.decode(Double.self, forKey: .intercept),
+            inputNames: names)
+    }
+}

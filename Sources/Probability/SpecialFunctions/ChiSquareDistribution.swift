@@ -21,4 +21,15 @@ public enum ChiSquareDistribution {
             line)
         return IncompleteGamma.tails(max(0, x) / 2, a: degreesOfFreedom / 2, file: file, line: line).lower
     }
+
+    /// What a value exceeds with the given probability, in (0, 1].
+    public static func quantile(
+        exceededWith probability: Double, degreesOfFreedom: Double, file: StaticString = #file,
+        line: UInt = #line
+    ) -> Double {
+        require(
+            degreesOfFreedom > 0, "chi-square distribution with \(degreesOfFreedom) degrees of freedom", file,
+            line)
+        return 2 * IncompleteGamma.upperQuantile(probability, a: degreesOfFreedom / 2, file: file, line: line)
+    }
 }

@@ -1,5 +1,3 @@
-internal import Probability
-
 /// The law of Tracy and Widom for real matrices: how the extreme eigenvalues of noise fluctuate.
 public enum TracyWidom {
     /// What a draw exceeds with the given probability.
@@ -10,15 +8,6 @@ public enum TracyWidom {
     /// distribution".
     public static func quantile(exceededWith probability: Double) -> Double {
         let (shape, scale, offset) = (46.446, 0.186054, 9.84801)
-        var (low, high) = (0.0, 400.0)
-        for _ in 0..<80 {
-            let middle = (low + high) / 2
-            if IncompleteGamma.tails(middle, a: shape).upper > probability {
-                low = middle
-            } else {
-                high = middle
-            }
-        }
-        return low * scale - offset
+        return IncompleteGamma.upperQuantile(probability, a: shape) * scale - offset
     }
 }
