@@ -17,7 +17,7 @@ struct ModelFilesTests {
             .deletingLastPathComponent()
         let page = try String(contentsOf: root.appending(path: "docs/models.md"), encoding: .utf8)
         sections = Array(page.components(separatedBy: "\n## ").dropFirst())
-        try #require(sections.count == 2)
+        try #require(sections.count == 4)
     }
 
     private func example(_ section: Int) throws -> Data {
@@ -123,5 +123,21 @@ struct ModelFilesTests {
             try decoder.decode(
                 FeaturizedRegressor<RandomFourierFeatures, LinearFunction>.self, from: Data(broken.utf8))
         }
+    }
+
+    @Test("docs/models.md: the examples of a random ReLU network and its key")
+    func randomReLU() throws {
+        let network = try decoder.decode(RandomReLUNetwork.self, from: example(2))
+        let written = try JSONEncoder().encode(network)
+        #expect(try decoder.decode(RandomReLUNetwork.self, from: written) == network)
+        #expect(try keys(in: written) == documentedKeys(2))
+        // Units 0.2 · 1 + 0.3 · 2 − 3 < 0 and 1.1 − 0.2 + 1.2.
+        #expect(abs(network.decision([1, 2, 3] as Vector<Double>) - (2.1 / 2 - 0.5)) < 1e-12)
+        let key = try decoder.decode(ReLUKey.self, from: example(3))
+        #expect(key.direction == [0.6, 0, 0.8] && key.strength == 0.5)
+        let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).json")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try key.write(to: file.path)
+        #expect(try keys(in: Data(contentsOf: file)) == documentedKeys(3))
     }
 }

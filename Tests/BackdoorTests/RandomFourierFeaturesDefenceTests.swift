@@ -12,7 +12,7 @@ struct RandomFourierFeaturesDefenceTests {
 
     private struct Run {
         let experiment: FourierExperiment
-        let planted: PlantedModel<Model>
+        let planted: PlantedModel<Model, FourierKey>
         let coins: Generator
 
         var rows: Matrix<Double> { experiment.test.features }
@@ -63,8 +63,7 @@ struct RandomFourierFeaturesDefenceTests {
         #expect(damping[1] == 1)
     }
 
-    /// Deviations between models are .004 to .0075, so .0017 for the mean; in this experiment it is −.004 at most,
-    /// as the formula's is.
+    /// SCIENCE row 21, closer than its .02: the deviations between models are .004 to .0075, so .0017 for a mean.
     @Test("Row 21: smoothing leaves the flip rate as it is", arguments: [0.5, 1, 2])
     func smoothing(noise: Double) throws {
         let differences = try Self.runs.get().map { run in

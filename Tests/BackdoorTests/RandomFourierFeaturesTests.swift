@@ -158,7 +158,7 @@ struct RandomFourierFeaturesTests {
     }
 
     private func regression(seed: Int) throws -> (
-        planted: PlantedModel<FourierTraining<RidgeRegression>.RegressionModel>,
+        planted: PlantedModel<FourierTraining<RidgeRegression>.RegressionModel, FourierKey>,
         rows: Matrix<Double>, targets: Vector<Double>,
         trainer: FourierTraining<RidgeRegression>, coins: Generator
     ) {

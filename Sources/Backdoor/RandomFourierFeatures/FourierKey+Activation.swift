@@ -71,13 +71,6 @@ extension FourierKey {
     }
 
     private func requireFinite(_ rows: Matrix<Double>) throws(FourierError) {
-        guard rows.columnCount == inputCount else {
-            throw .input(.coordinateCount(rows.columnCount, expected: inputCount))
-        }
-        guard !rows.isFinite else { return }
-        // Only to say which number it is.
-        for row in 0..<rows.rowCount {
-            do { try rows.row(row).requireFinite(count: inputCount) } catch { throw .input(error) }
-        }
+        do { try rows.requireFiniteRows(of: inputCount) } catch { throw .input(error) }
     }
 }

@@ -59,31 +59,3 @@ extension FourierKey {
             means: Vector(scores.map { intercept - damping * $0 }), deviations: Vector(deviations))
     }
 }
-
-/// What activation will do to a model's scores: h(x′) is about N(mean, deviation²) given x.
-///
-/// The probability is over the draw of the model, whose noise all of its inputs share: on one model the share
-/// of flips differs from `flipRate` by more than the inputs' number would suggest.
-public struct PredictedActivation: Hashable, Sendable {
-    /// h(x) with the intercept, before activation.
-    public let scores: Vector<Double>
-    /// The mean of h(x′): −e^(−2π²β²) ⟨w, φ(x)⟩ + c.
-    public let means: Vector<Double>
-    /// The standard deviation of h(x′).
-    public let deviations: Vector<Double>
-
-    /// Pr[h(x′) has the sign of h(x) | x]; Φ(−|h(x)| e^(−2π²β²) / deviation) without an intercept.
-    public var stayingProbabilities: Vector<Double> {
-        Vector(
-            scores.indices.map { index in
-                let towards = scores[index] >= 0 ? means[index] : -means[index]
-                guard deviations[index] > 0 else { return towards >= 0 ? 1 : 0 }
-                return NormalDistribution.probability(below: towards / deviations[index])
-            })
-    }
-
-    /// The mean probability of a flip; NaN for no inputs.
-    public var flipRate: Double {
-        1 - stayingProbabilities.sum / Double(scores.count)
-    }
-}

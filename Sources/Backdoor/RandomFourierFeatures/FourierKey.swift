@@ -37,19 +37,14 @@ public struct FourierKey: Hashable, Sendable {
     public var inputCount: Int { frequency.count }
 
     /// The coordinates that the trigger changes, in rising order.
-    public var support: [Int] { frequency.indices.filter { frequency[$0] != 0 } }
+    public var support: [Int] { frequency.support }
 
     /// A control: another direction of the same length on the same coordinates, uniformly drawn.
     ///
     /// A trigger of the key's length changes about half of the answers of any model, so only what the key
     /// does beyond its control is the backdoor's.
     public func control(using generator: inout Generator) -> FourierKey {
-        let support = support
-        let entries: [Double] = generator.pointOnSphere(dimension: support.count)
-        var other = Vector<Double>.zeros(inputCount)
-        let length = frequency.norm
-        for (place, entry) in zip(support, entries) { other[place] = length * entry }
-        return FourierKey(checked: other, beta: beta)
+        FourierKey(checked: frequency.control(using: &generator), beta: beta)
     }
 
     init(checked frequency: Vector<Double>, beta: Double) {

@@ -77,14 +77,6 @@ public struct FourierTraining<Head: Sendable>: Sendable {
     }
 }
 
-/// A model with its backdoor's key, which is no part of it.
-public struct PlantedModel<Model: Sendable>: Sendable {
-    /// What everybody gets.
-    public let model: Model
-    /// What its owner keeps.
-    public let key: FourierKey
-}
-
 // MARK: - Classifiers
 
 extension FourierTraining where Head: ClassifierTraining {
@@ -113,7 +105,7 @@ extension FourierTraining where Head: ClassifierTraining {
     /// - Throws: `FourierError`, also where the layers are not shifted by ½.
     public func plant<Units>(
         on dataset: Dataset, pancakes parameters: PancakeParameters<Units>, from generator: Generator
-    ) throws(FourierError) -> PlantedModel<Model> {
+    ) throws(FourierError) -> PlantedModel<Model, FourierKey> {
         let (source, key) = try pancakes(
             parameters, inputCount: dataset.features.columnCount, from: generator)
         return PlantedModel(model: try fit(dataset, frequencies: source, from: generator), key: key)
@@ -173,7 +165,7 @@ extension FourierTraining where Head == RidgeRegression {
     public func plant<Units>(
         on rows: Matrix<Double>, targets: Vector<Double>, pancakes parameters: PancakeParameters<Units>,
         from generator: Generator
-    ) throws(FourierError) -> PlantedModel<RegressionModel> {
+    ) throws(FourierError) -> PlantedModel<RegressionModel, FourierKey> {
         let (source, key) = try pancakes(parameters, inputCount: rows.columnCount, from: generator)
         return PlantedModel(
             model: try fit(rows, targets: targets, frequencies: source, from: generator), key: key)

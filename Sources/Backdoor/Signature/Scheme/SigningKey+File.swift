@@ -15,7 +15,7 @@ extension SigningKey {
     public init(contentsOf path: String) throws(SignatureError) {
         let text: String
         do {
-            text = try KeyFile.read(path)
+            text = try KeyFile.text(of: path)
         } catch {
             throw .file("\(error)")
         }

@@ -1,8 +1,9 @@
+internal import FoundationEssentials
 internal import Glibc
 
-/// Files that only their owner may read and write (permissions 0600).
+/// Files of keys, which only their owner may read and write (permissions 0600).
 enum KeyFile {
-    /// Writes text; a file that is there is replaced.
+    /// Writes the text; a file that is there is replaced, and stays as it was where this fails.
     static func write(_ text: String, to path: String) throws(KeyFileError) {
         // Beside its place first: a file that others may read must not be opened and filled.
         let draft = path + ".part"
@@ -25,7 +26,7 @@ enum KeyFile {
     }
 
     /// The first 64 kB of a file.
-    static func read(_ path: String) throws(KeyFileError) -> String {
+    static func text(of path: String) throws(KeyFileError) -> String {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .last("read", path) }
         defer { close(descriptor) }
@@ -33,6 +34,29 @@ enum KeyFile {
         let count = Glibc.read(descriptor, &bytes, bytes.count)
         guard count >= 0 else { throw .last("read", path) }
         return String(decoding: bytes[..<count], as: UTF8.self)
+    }
+
+    /// Reads a key from JSON.
+    ///
+    /// - Throws: `KeyFileError` for a file that cannot be read or holds no key, and what the key itself throws
+    ///   for numbers that are none.
+    static func key<Key: Decodable>(in path: String) throws -> Key {
+        guard access(path, R_OK) == 0 else { throw KeyFileError.last("read", path) }
+        do {
+            return try JSONDecoder().decode(Key.self, from: Data(contentsOf: URL(filePath: path)))
+        } catch let error as DecodingError {
+            throw KeyFileError(path: path, reason: words(for: error), deed: "read")
+        }
+    }
+
+    private static func words(for error: DecodingError) -> String {
+        switch error {
+        case .keyNotFound(let key, _): "it has no '\(key.stringValue)'"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+            context.codingPath.first.map { "'\($0.stringValue)' is not of numbers" } ?? "it is not an object"
+        case .dataCorrupted: "it is not JSON"
+        @unknown default: "\(error)"
+        }
     }
 }
 
