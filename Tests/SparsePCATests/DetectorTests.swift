@@ -164,7 +164,7 @@ struct DetectorTests {
         #expect(
             try ExhaustiveSearch(sparsity: 3).cost(dimension: 20).description == "3420 entries read, at least"
         )
-        #expect(TopEigenvalue().cost(dimension: 30).description == "36000 multiplications")
+        #expect(TopEigenvalue().cost(dimension: 30).description == "36,000 multiplications")
     }
 
     @Test("Equal entries are no trouble: a constant covariance")
