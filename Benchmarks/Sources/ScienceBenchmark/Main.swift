@@ -5,8 +5,7 @@ import Foundation
 enum Main {
     static let measurements: [Measurement] =
         LinearAlgebraMeasurements.all + ProbabilityMeasurements.all + LearningMeasurements.all
-        + SparsePCAMeasurements.all
-        + SignatureMeasurements.all
+        + CLWEMeasurements.all + BackdoorMeasurements.all + SparsePCAMeasurements.all + SignatureMeasurements.all
 
     static func main() throws {
         let arguments = CommandLine.arguments

@@ -2,7 +2,7 @@ internal import Glibc
 internal import LinearAlgebra
 public import Probability
 
-/// Looks for the key as the shortest vector of a lattice: breaks small k and beta whatever gamma is.
+/// Looks for the key as a short vector of a lattice: breaks small k and beta whatever gamma is.
 ///
 /// Where it stops, stronger reduction may go on: a failure is no evidence of security.
 ///
