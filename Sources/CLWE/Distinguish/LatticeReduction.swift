@@ -59,7 +59,7 @@ public struct LatticeReduction: KeyFinder, Hashable {
     /// d³ log d steps of reduction with d multiplications each is what is seen, not what is proven.
     public func cost(samples: Int, dimension: Int) -> ObserverCost {
         let d = Double(latticeDimension)
-        return ObserverCost(count: d * d * d * d * log2(d), operation: "multiplications, about")
+        return ObserverCost(count: d * d * d * d * log2(d), operation: "multiplications", isEstimate: true)
     }
 
     /// The key with the best mean cosine on the points that are not in the lattice, of all that short vectors
