@@ -21,7 +21,9 @@ extension DitherKey {
     ///   numbers that are none.
     public init(contentsOf path: String) throws(DitherError) {
         do {
-            self = try KeyFile.read(path)
+            self = try KeyFile.key(in: path)
+        } catch let error as KeyFileError {
+            throw .keyFile(path: path, reason: error.reason)
         } catch let error as DitherError {
             throw error
         } catch {
