@@ -78,17 +78,19 @@ struct DetectorTests {
         try Matrix(rows: places.map { i in places.map { matrix[i, $0] } }).symmetricEigenvalues()[0]
     }
 
-    @Test("A climb ends where one more step changes nothing", arguments: 1...10)
-    func fixedPoint(seed: Int) throws {
-        var coins = Generator(seed: seed).stream("fixed point")
-        let covariance = try SampleCovariance(
-            of: Matrix(rows: 40, columns: 60, elements: coins.gaussians(2400)))
-        let found = try TruncatedPower(sparsity: 6, starts: 1).spike(in: covariance)
-        let next = covariance.matrix * found.direction
-        let order = next.indices.sorted { abs(next[$0]) > abs(next[$1]) }
-        #expect(Set(order.prefix(6)) == Set(found.support(6)))
-        for place in found.support(6) {
-            #expect(abs(next[place] - found.variance * found.direction[place]) < 1e-9)
+    @Test("A climb ends where one more step changes nothing")
+    func fixedPoint() throws {
+        for seed in 1...400 {
+            var coins = Generator(seed: seed).stream("fixed point")
+            let covariance = try SampleCovariance(
+                of: Matrix(rows: 10, columns: 30, elements: coins.gaussians(300)))
+            let found = try TruncatedPower(sparsity: 5, starts: 1).spike(in: covariance)
+            let next = covariance.matrix * found.direction
+            let order = next.indices.sorted { abs(next[$0]) > abs(next[$1]) }
+            #expect(Set(order.prefix(5)) == Set(found.support(5)), "seed \(seed)")
+            for place in found.support(5) {
+                #expect(abs(next[place] - found.variance * found.direction[place]) < 1e-9)
+            }
         }
     }
 
@@ -162,7 +164,7 @@ struct DetectorTests {
         #expect(
             try ExhaustiveSearch(sparsity: 3).cost(dimension: 20).description == "3420 entries read, at least"
         )
-        #expect(TopEigenvalue().cost(dimension: 30).description == "36000 multiplications")
+        #expect(TopEigenvalue().cost(dimension: 30).description == "36,000 multiplications")
     }
 
     @Test("Equal entries are no trouble: a constant covariance")
