@@ -41,11 +41,26 @@ public struct PerceptronTraining: Hashable, Sendable, Codable {
     public func fit(
         _ dataset: Dataset, from generator: Generator, afterEpoch: (Int, Double) -> Void = { _, _ in }
     ) throws(TrainingError) -> PerceptronClassifier {
+        try fit(dataset, from: generator, afterEpoch: afterEpoch) { _, rows, _ in rows }
+    }
+
+    /// The same on points that are changed before each step.
+    ///
+    /// - Parameter change: is told the network before the step, the points of the batch and their labels;
+    ///   returns the points on which the step is taken.
+    func fit(
+        _ dataset: Dataset, from generator: Generator, afterEpoch: (Int, Double) -> Void,
+        changing change: (MultilayerPerceptron, Matrix<Double>, [Label]) throws(TrainingError) -> Matrix<
+            Double
+        >
+    ) throws(TrainingError) -> PerceptronClassifier {
         try dataset.requireBothClasses()
-        return PerceptronClassifier(
-            try train(
-                dataset.features, .labels(dataset.labels), outputs: 1, from: generator, afterEpoch: afterEpoch
-            ))
+        let network = try train(
+            dataset.features, .labels(dataset.labels), outputs: 1, from: generator, afterEpoch: afterEpoch
+        ) { (network, rows, places) throws(TrainingError) in
+            try change(network, rows, places.map { dataset.labels[$0] })
+        }
+        return PerceptronClassifier(network)
     }
 
     /// Trains a network of one output a class, by softmax and cross-entropy.
@@ -60,7 +75,8 @@ public struct PerceptronTraining: Hashable, Sendable, Codable {
         return MulticlassPerceptron(
             try train(
                 dataset.features, .classes(dataset.classes), outputs: dataset.classNames.count,
-                from: generator, afterEpoch: afterEpoch))
+                from: generator, afterEpoch: afterEpoch
+            ) { _, rows, _ in rows })
     }
 
     private func checkSettings() throws(TrainingError) {
@@ -79,7 +95,8 @@ public struct PerceptronTraining: Hashable, Sendable, Codable {
 
     private func train(
         _ rows: Matrix<Double>, _ targets: NetworkTargets, outputs: Int, from generator: Generator,
-        afterEpoch: (Int, Double) -> Void
+        afterEpoch: (Int, Double) -> Void,
+        changing change: (MultilayerPerceptron, Matrix<Double>, [Int]) throws(TrainingError) -> Matrix<Double>
     ) throws(TrainingError) -> MultilayerPerceptron {
         try checkSettings()
         var network = firstNetwork(inputs: rows.columnCount, outputs: outputs, from: generator)
@@ -91,7 +108,7 @@ public struct PerceptronTraining: Hashable, Sendable, Codable {
             for start in stride(from: 0, to: places.count, by: batchSize) {
                 let batch = Array(places[start..<min(places.count, start + batchSize)])
                 let (loss, gradient) = network.lossAndGradient(
-                    of: rows.rows(batch), targets.part(batch), penalty: penalty)
+                    of: try change(network, rows.rows(batch), batch), targets.part(batch), penalty: penalty)
                 sum += loss * Double(batch.count)
                 descent.move(&network, against: gradient, adam)
             }
