@@ -9,7 +9,8 @@ let package = Package(
         .library(
             name: "ChapterModules", type: .dynamic,
             targets: [
-                "Notebook", "Backdoor", "CLWE", "SparsePCA", "Learning", "LinearAlgebra", "Probability",
+                "Notebook", "Backdoor", "Circuits", "CLWE", "SparsePCA", "Learning", "LinearAlgebra",
+                "Probability",
             ]),
     ],
     dependencies: [
@@ -57,8 +58,12 @@ let package = Package(
         .target(
             name: "Backdoor",
             dependencies: [
-                "CLWE", "CSodium", "CallSites", "Learning", "LinearAlgebra", "Probability", "SparsePCA",
+                "CLWE", "CSodium", "CallSites", "Circuits", "Learning", "LinearAlgebra", "Probability",
+                "SparsePCA",
             ]),
+        // Boolean circuits, networks of threshold gates and ReLUs made from them, and signatures by a hash.
+        .target(
+            name: "Circuits", dependencies: ["CSodium", "CVectorMath", "CallSites", "Probability"]),
         // Gaussian pancakes and those who look for them.
         .target(
             name: "CLWE",
@@ -68,7 +73,7 @@ let package = Package(
         // Data sets, models and their training.
         .target(
             name: "Learning", dependencies: ["CallSites", "CVectorMath", "LinearAlgebra", "Probability"]),
-        // The cosine, tanh and exp of many numbers by the widest instructions of the processor.
+        // The cosine, tanh and exp of many numbers, and gates on many inputs, by the widest instructions of the processor.
         // Its module map lies where chapters find those of the system libraries.
         .target(name: "CVectorMath", publicHeadersPath: "."),
         // Dense vectors and matrices.
@@ -104,7 +109,11 @@ let package = Package(
             name: "NotebookTests", dependencies: ["Notebook", "CellProtocol"], exclude: ["Fixtures"]),
         .testTarget(
             name: "BackdoorTests",
-            dependencies: ["Backdoor", "CLWE", "Learning", "LinearAlgebra", "Probability", "SparsePCA"]),
+            dependencies: [
+                "Backdoor", "CLWE", "Circuits", "Learning", "LinearAlgebra", "Probability", "SparsePCA",
+            ]),
+        .testTarget(
+            name: "CircuitsTests", dependencies: ["CSodium", "CVectorMath", "Circuits", "Probability"]),
         .testTarget(name: "CLWETests", dependencies: ["CLWE", "LinearAlgebra", "Probability"]),
         .testTarget(name: "SparsePCATests", dependencies: ["LinearAlgebra", "Probability", "SparsePCA"]),
         .testTarget(

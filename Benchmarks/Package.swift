@@ -3,6 +3,10 @@ import PackageDescription
 
 let package = Package(
     name: "Benchmarks",
+    products: [
+        // Loaded by `sparse_pca_peers.py`.
+        .library(name: "CSDPPeer", type: .dynamic, targets: ["CSDPPeer"])
+    ],
     dependencies: [
         // The name, because a path alone is named by its folder, and a clone may have any.
         .package(name: "Undetectable", path: "..")
@@ -12,6 +16,8 @@ let package = Package(
         .executableTarget(
             name: "ScienceBenchmark",
             dependencies: ["CBLAS", "CKeystream", .product(name: "ChapterModules", package: "Undetectable")]),
+        // CSDP called from C, as its manual does: the peer of our semidefinite relaxation.
+        .target(name: "CSDPPeer", linkerSettings: [.linkedLibrary("sdp")]),
         // Times lattice reduction over (k, beta) for chapter 9; prints the file of the book's data.
         .executableTarget(
             name: "LatticeMap", dependencies: [.product(name: "ChapterModules", package: "Undetectable")]),

@@ -1,4 +1,4 @@
-"""The peers of the science benchmark: numpy, scipy and scikit-learn. `science.py` runs this in turn with ours.
+"""The peers of the science benchmark: numpy, scipy, scikit-learn, fpylll. `science.py` runs this in turn with ours.
 
     science_peers.py list                      the measurements, with bars and tolerances
     science_peers.py inputs FOLDER [NAME…]     writes the arrays that both sides read
@@ -22,24 +22,29 @@ class Measurement:
 
     title      what is done, with its size
     inputs     () -> {name: array}, drawn with a fixed seed; both sides read them from NPY files
-    prepare    (inputs) -> (run, values): `run()` is timed, `values(result)` is compared
+    prepare    (inputs) -> (run, values): `run()` is timed, `values(result)` is compared; None: no peer
+    against    in place of `prepare`, for a time that is compared with another one of our own: what that is; where
+               both are None, ours runs once and `limit` is its bar
     bar        the largest allowed ratio of our time to the peer's, None for none; `stretch`: one to be proud of
     tolerance  the largest allowed difference of a value, relative to the largest value
     limit      the seconds that ours may take at most, None for none
     rounds     how often each side is started, and `repeats` how often each start is timed; None for the usual
     """
 
-    def __init__(self, name, title, inputs, prepare, bar=1.0, stretch=None, tolerance=1e-9,
+    def __init__(self, name, title, inputs, prepare=None, against=None, bar=1.0, stretch=None, tolerance=1e-9,
                  limit=None, rounds=None, repeats=None):
         assert name not in MEASUREMENTS, name
-        self.name, self.title, self.inputs, self.prepare = name, title, inputs, prepare
+        assert prepare is None or against is None, name
+        assert limit is not None or prepare or against, name
+        self.name, self.title, self.inputs, self.prepare, self.against = name, title, inputs, prepare, against
         self.bar, self.stretch, self.tolerance = bar, stretch, tolerance
         self.limit, self.rounds, self.repeats = limit, rounds, repeats
         MEASUREMENTS[name] = self
 
     def facts(self):
-        return {"name": self.name, "title": self.title, "bar": self.bar, "stretch": self.stretch,
-                "tolerance": self.tolerance, "limit": self.limit, "rounds": self.rounds, "repeats": self.repeats}
+        return {"name": self.name, "title": self.title, "against": self.against, "bar": self.bar,
+                "stretch": self.stretch, "tolerance": self.tolerance, "limit": self.limit, "rounds": self.rounds,
+                "repeats": self.repeats, "hasPeer": self.prepare is not None or self.against is not None}
 
 
 def write_inputs(folder, names):
@@ -65,14 +70,17 @@ def run_measurement(folder, name, repeats):
 
 def main(words):
     # Each file below registers its measurements when it is imported.
+    import backdoor_measurements  # noqa: F401
+    import clwe_peers  # noqa: F401
     import signature_peers  # noqa: F401
     import learning_peers  # noqa: F401
     import linear_algebra_peers  # noqa: F401
     import probability_peers  # noqa: F401
+    import sparse_pca_peers  # noqa: F401
 
     match words:
         case ["list"]:
-            versions = {name: version(name) for name in ["numpy", "scipy", "scikit-learn"]}
+            versions = {name: version(name) for name in ["numpy", "scipy", "scikit-learn", "fpylll"]}
             print(json.dumps({"versions": versions, "blas": np.show_config("dicts")["Build Dependencies"]["blas"],
                               "measurements": [one.facts() for one in MEASUREMENTS.values()]}))
         case ["inputs", folder, *names]:

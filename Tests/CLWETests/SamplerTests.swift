@@ -214,6 +214,30 @@ struct SamplerTests {
         #expect(abs(mean.value - 1) < 4 * mean.standardError)
     }
 
+    @Test(
+        "Exact sampler: its formula point by point, whether a row is short or longer than a block",
+        arguments: [
+            (1, SecretShape.dense), (5, .sparse(2)), (64, .sparse(10)), (64, .dense), (3000, .sparse(3)),
+            (3000, .dense),
+        ])
+    func pointByPoint(dimension: Int, shape: SecretShape) throws {
+        let (gamma, beta, count) = (2.5, 0.1, 150)
+        let pancakes = try Self.pancakes(dimension, shape, gamma: gamma, beta: beta)
+        var (coins, copy) = (Generator(seed: 15), Generator(seed: 15))
+        let points = pancakes.points(count, using: &coins).rows
+        let variance = gamma * gamma + beta * beta
+        let layers = copy.draws(count, from: try DiscreteGaussian(variance: variance, shift: 0.5))
+        let noise = copy.gaussians(count)
+        let direction = pancakes.secret.direction
+        for row in 0..<count {
+            let place = gamma * layers[row] / variance + beta * noise[row] / variance.squareRoot()
+            let normal = Vector(copy.gaussians(dimension))
+            let expected = normal + (place - normal.dot(direction)) * direction
+            #expect((points.row(row) - expected).normInfinity < 1e-12)
+        }
+        #expect(coins.next() == copy.next())
+    }
+
     @Test("No points, one point")
     func smallest() throws {
         let pancakes = try Self.pancakes(3, .sparse(2), gamma: 2, beta: 0.1)

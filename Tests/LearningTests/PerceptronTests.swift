@@ -58,6 +58,29 @@ private let exclusiveOr = """
 
     """
 
+private struct Run: Decodable {
+    struct Case: Decodable {
+        let activation: NetworkActivation
+        let labels: [Int]
+        let weights, weightGradient, trainedWeights: [[[Double]]]
+        let biases, biasGradient, trainedBiases: [[Double]]
+    }
+    let features: [[Double]]
+    let penalty, learningRate: Double
+    let steps: Int
+    let cases: [Case]
+}
+
+private func layers(_ weights: [[[Double]]], _ biases: [[Double]]) throws -> [DenseLayer] {
+    try zip(weights, biases).map { DenseLayer(weights: try Matrix(rows: $0), biases: Vector($1)) }
+}
+
+private func largestDifference(_ these: [DenseLayer], _ those: [DenseLayer]) -> Double {
+    zip(these, those).map { this, that in
+        max((this.weights - that.weights).norm, (this.biases - that.biases).norm)
+    }.max() ?? .infinity
+}
+
 @Suite("MultilayerPerceptron")
 struct PerceptronTests {
     @Test("MultilayerPerceptron: scikit-learn's outputs, probabilities and loss")
@@ -79,6 +102,59 @@ struct PerceptronTests {
                 #expect(MulticlassPerceptron(network).predict(features) == predicted)
             }
         }
+    }
+
+    @Test(
+        "MultilayerPerceptron, PerceptronTraining: scikit-learn's gradients, and its weights after 60 steps")
+    func scikitLearnTraining() throws {
+        let run: Run = try reference("perceptron-training")
+        let features = try Matrix(rows: run.features)
+        #expect(run.cases.count == 4)
+        for value in run.cases {
+            let first = MultilayerPerceptron(
+                layers: try layers(value.weights, value.biases), activation: value.activation)
+            let labels = value.labels.map { $0 == 1 ? Label.positive : .negative }
+            let isBinary = first.outputCount == 1
+            let gradient = first.lossAndGradient(
+                of: features, isBinary ? .labels(labels) : .classes(value.labels), penalty: run.penalty
+            ).gradient
+            #expect(
+                largestDifference(gradient, try layers(value.weightGradient, value.biasGradient)) < 1e-14)
+            let training = PerceptronTraining(
+                hiddenUnits: [6, 5], activation: value.activation, penalty: run.penalty,
+                adam: Adam(learningRate: run.learningRate), batchSize: features.rowCount, epochs: run.steps)
+            let coins = Generator(seed: 1)
+            let trained =
+                isBinary
+                ? try training.fit(
+                    Dataset(features: features, labels: labels), continuing: first, from: coins
+                ).network
+                : try training.fit(
+                    MulticlassDataset(
+                        features: features, classes: value.labels, classNames: ["0", "1", "2"]),
+                    continuing: first, from: coins
+                ).network
+            // Adam divides by roots of small squares, so the order of the rows' sums shows a little.
+            #expect(
+                largestDifference(trained.layers, try layers(value.trainedWeights, value.trainedBiases))
+                    < 1e-9, "\(value.activation)")
+        }
+    }
+
+    @Test("PerceptronTraining: a network of other sizes cannot be gone on with")
+    func continuingForeignNetwork() throws {
+        let data = try MulticlassDataset(
+            features: [[1, 2], [3, 4]], classes: [0, 1], classNames: ["a", "b"])
+        let training = PerceptronTraining(hiddenUnits: [3], activation: .tanh)
+        let other = PerceptronTraining(hiddenUnits: [4]).firstNetwork(
+            inputs: 2, outputs: 2, from: Generator(seed: 1))
+        let error = #expect(throws: TrainingError.self) {
+            try training.fit(data, continuing: other, from: Generator(seed: 1))
+        }
+        #expect(
+            error?.description
+                == "the network to go on with has layers of [2, 4, 2] and relu, the training and the data "
+                + "expect [2, 3, 2] and tanh")
     }
 
     @Test("MultilayerPerceptron: the gradient of every weight and bias is that of finite differences")

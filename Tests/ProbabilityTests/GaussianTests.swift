@@ -22,6 +22,38 @@ struct GaussianTests {
         }
     }
 
+    @Test(
+        "Generator.fillWithGaussians: the same numbers in blocks, each handed over once it is full",
+        arguments: [0, 1, 5, 1000, 4096, 5000], [1, 5, 512, 4096, 6000])
+    func blocks(count: Int, size: Int) {
+        var (whole, parts) = (Generator(seed: 6), Generator(seed: 6))
+        let expected = whole.gaussians(count)
+        var numbers = [Double](repeating: .nan, count: count)
+        var end = 0
+        numbers.withUnsafeMutableBufferPointer { buffer in
+            parts.fillWithGaussians(buffer, blockSize: size) { block in
+                #expect(block == end..<min(end + size, count))
+                #expect(buffer[block].elementsEqual(expected[block]))
+                end = block.upperBound
+                // What the receiver makes of its numbers changes no others.
+                for place in block { buffer[place] = 0 }
+            }
+        }
+        #expect(end == count && numbers.allSatisfy { $0 == 0 })
+        #expect(parts.next() == whole.next())
+    }
+
+    @Test("Generator.fillWithGaussians: blocks of no numbers stop the program at the caller's line")
+    func emptyBlocks() async throws {
+        let result = try await #require(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            var (numbers, coins) = ([0.0, 0.0], Generator(seed: 1))
+            numbers.withUnsafeMutableBufferPointer { coins.fillWithGaussians($0, blockSize: 0) { _ in } }
+        }
+        let text = String(decoding: result.standardErrorContent, as: UTF8.self)
+        #expect(text.contains("blocks of 0 normal numbers, expected at least 1"))
+        #expect(text.contains("GaussianTests.swift"))
+    }
+
     @Test("Generator.gaussians: a million numbers have these bits on every machine")
     func fixedBits() {
         // Also of the draws that are settled by an exponential, and of those in the tail.

@@ -102,9 +102,47 @@ def perceptron():
     write("perceptron", {"features": rows(features), "cases": cases})
 
 
+def perceptron_training():
+    """Gradients and whole runs of Adam of scikit-learn's network, from weights that are given."""
+    rng = np.random.default_rng(24)
+    features, (count, alpha) = rng.normal(size=(12, 4)), (12, 0.6)
+    cases = []
+    for activation in ["relu", "tanh"]:
+        for classes in [2, 3]:
+            labels = np.arange(count) % classes
+            sizes = [4, 6, 5, 1 if classes == 2 else classes]
+            weights = [rng.normal(size=pair) * 0.5 for pair in zip(sizes, sizes[1:])]
+            biases = [rng.normal(size=size) * 0.3 for size in sizes[1:]]
+
+            def run(steps, **settings):
+                model = MLPClassifier((6, 5), activation=activation, alpha=alpha, batch_size=count, **settings)
+                model.partial_fit(features, labels, classes=np.arange(classes))
+                # A new optimiser, without the moments of that first step.
+                del model._optimizer
+                model.t_, model.n_iter_ = 0, 0
+                model.coefs_ = [weight.copy() for weight in weights]
+                model.intercepts_ = [bias.copy() for bias in biases]
+                for _ in range(steps):
+                    model.partial_fit(features, labels)
+                return model
+
+            # One step of length 1 against the gradient.
+            step = run(1, solver="sgd", learning_rate_init=1.0, momentum=0.0)
+            trained = run(60, solver="adam", learning_rate_init=0.01)
+            cases.append({"activation": activation, "labels": rows(labels),
+                          "weights": [rows(weight.T) for weight in weights], "biases": [rows(b) for b in biases],
+                          "weightGradient": [rows((w - s).T) for w, s in zip(weights, step.coefs_)],
+                          "biasGradient": [rows(b - s) for b, s in zip(biases, step.intercepts_)],
+                          "trainedWeights": [rows(weight.T) for weight in trained.coefs_],
+                          "trainedBiases": [rows(bias) for bias in trained.intercepts_]})
+    write("perceptron-training", {"features": rows(features), "penalty": alpha / count, "learningRate": 0.01,
+                                  "steps": 60, "cases": cases})
+
+
 if __name__ == "__main__":
     ridge()
     kernel_ridge()
     logistic_without_intercept()
     cosines()
     perceptron()
+    perceptron_training()

@@ -51,6 +51,49 @@ struct DetectorTests {
         #expect(power >= 0.95 * best)
     }
 
+    @Test("Every set of places, one by one, comes to the same on noise, where climbing often does not")
+    func exhaustive() throws {
+        var gaps = 0
+        for seed in 1...12 {
+            var coins = Generator(seed: seed).stream("noise")
+            let covariance = try SampleCovariance(
+                of: Matrix(rows: 20, columns: 14, elements: coins.gaussians(280)))
+            let found = try ExhaustiveSearch(sparsity: 3).spike(in: covariance)
+            var best = 0.0
+            for i in 0..<14 {
+                for j in i + 1..<14 {
+                    for k in j + 1..<14 { best = max(best, try top(covariance.matrix, [i, j, k])) }
+                }
+            }
+            #expect(abs(found.variance - best) < 1e-9, "seed \(seed)")
+            #expect(abs(try top(covariance.matrix, found.support(3)) - best) < 1e-9)
+            let climbed = try TruncatedPower(sparsity: 3, starts: 1).score(covariance)
+            if climbed < best - 1e-6 { gaps += 1 }
+        }
+        // Otherwise the search would only have returned what it was given.
+        #expect(gaps > 0)
+    }
+
+    private func top(_ matrix: Matrix<Double>, _ places: [Int]) throws -> Double {
+        try Matrix(rows: places.map { i in places.map { matrix[i, $0] } }).symmetricEigenvalues()[0]
+    }
+
+    @Test("A climb ends where one more step changes nothing")
+    func fixedPoint() throws {
+        for seed in 1...400 {
+            var coins = Generator(seed: seed).stream("fixed point")
+            let covariance = try SampleCovariance(
+                of: Matrix(rows: 10, columns: 30, elements: coins.gaussians(300)))
+            let found = try TruncatedPower(sparsity: 5, starts: 1).spike(in: covariance)
+            let next = covariance.matrix * found.direction
+            let order = next.indices.sorted { abs(next[$0]) > abs(next[$1]) }
+            #expect(Set(order.prefix(5)) == Set(found.support(5)), "seed \(seed)")
+            for place in found.support(5) {
+                #expect(abs(next[place] - found.variance * found.direction[place]) < 1e-9)
+            }
+        }
+    }
+
     @Test("k = 1 is a coordinate, k = n any direction")
     func extremes() throws {
         var coins = Generator(seed: 2)
@@ -121,7 +164,7 @@ struct DetectorTests {
         #expect(
             try ExhaustiveSearch(sparsity: 3).cost(dimension: 20).description == "3420 entries read, at least"
         )
-        #expect(TopEigenvalue().cost(dimension: 30).description == "36000 multiplications")
+        #expect(TopEigenvalue().cost(dimension: 30).description == "36,000 multiplications")
     }
 
     @Test("Equal entries are no trouble: a constant covariance")

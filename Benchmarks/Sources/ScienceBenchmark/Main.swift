@@ -5,11 +5,11 @@ import Foundation
 enum Main {
     static let measurements: [Measurement] =
         LinearAlgebraMeasurements.all + ProbabilityMeasurements.all + LearningMeasurements.all
-        + SignatureMeasurements.all
+        + CLWEMeasurements.all + BackdoorMeasurements.all + SparsePCAMeasurements.all + SignatureMeasurements.all
 
     static func main() throws {
         let arguments = CommandLine.arguments
-        guard arguments.count == 4, let repeats = Int(arguments[3]), repeats > 0 else {
+        guard arguments.count == 4, let repeats = Int(arguments[3]), repeats >= 0 else {
             throw Usage(description: "usage: ScienceBenchmark FOLDER NAME REPEATS")
         }
         guard let measurement = measurements.first(where: { $0.name == arguments[2] }) else {

@@ -10,23 +10,46 @@ struct Measurement: Sendable {
 struct Work {
     /// One run: its time, and the values that must agree with the peer's, made after the clock stopped.
     let run: () throws -> (seconds: Double, values: [Double])
-    /// The time that BLAS and LAPACK alone take for the same; `nil` where they have no part in it.
+    /// The time that the part alone takes which nothing could do without; `nil` where it was not singled out.
     let libraryRun: (() -> Double)?
+    /// The work of our own that this one is compared with, in turn in the same process; `nil` for one that has
+    /// a peer.
+    let standardRun: (() throws -> (seconds: Double, values: [Double]))?
 
     /// - Parameters:
     ///   - run: what is timed.
     ///   - values: what of its result is compared.
-    ///   - library: the calls of BLAS and LAPACK that no implementation could do without.
+    ///   - library: the calls of BLAS and LAPACK, or the normal numbers, that no implementation could do
+    ///     without.
     init<Result>(
         run: @escaping () throws -> Result, values: @escaping (Result) -> [Double],
         library: (() -> Void)? = nil
     ) {
-        self.run = {
-            var result: Result?
-            let seconds = try Self.time { result = try run() }
-            return (seconds, result.map(values) ?? [])
-        }
+        self.run = { try Self.timed(run, values) }
         libraryRun = library.map { library in { Self.time(library) } }
+        standardRun = nil
+    }
+
+    /// - Parameters:
+    ///   - run: what is timed.
+    ///   - values: what of its result is compared.
+    ///   - standard: what its time is compared with.
+    ///   - standardValues: what of the standard's result must agree with `values`.
+    init<Result, Standard>(
+        run: @escaping () throws -> Result, values: @escaping (Result) -> [Double],
+        standard: @escaping () throws -> Standard, standardValues: @escaping (Standard) -> [Double]
+    ) {
+        self.run = { try Self.timed(run, values) }
+        libraryRun = nil
+        standardRun = { try Self.timed(standard, standardValues) }
+    }
+
+    private static func timed<Result>(
+        _ run: () throws -> Result, _ values: (Result) -> [Double]
+    ) rethrows -> (seconds: Double, values: [Double]) {
+        var result: Result?
+        let seconds = try time { result = try run() }
+        return (seconds, result.map(values) ?? [])
     }
 
     private static func time(_ work: () throws -> Void) rethrows -> Double {

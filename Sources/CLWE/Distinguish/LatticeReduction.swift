@@ -2,7 +2,7 @@ internal import Glibc
 internal import LinearAlgebra
 public import Probability
 
-/// Looks for the key as the shortest vector of a lattice: breaks small k and beta whatever gamma is.
+/// Looks for the key as a short vector of a lattice: breaks small k and beta whatever gamma is.
 ///
 /// Where it stops, stronger reduction may go on: a failure is no evidence of security.
 ///
@@ -59,7 +59,7 @@ public struct LatticeReduction: KeyFinder, Hashable {
     /// d³ log d steps of reduction with d multiplications each is what is seen, not what is proven.
     public func cost(samples: Int, dimension: Int) -> ObserverCost {
         let d = Double(latticeDimension)
-        return ObserverCost(count: d * d * d * d * log2(d), operation: "multiplications, about")
+        return ObserverCost(count: d * d * d * d * log2(d), operation: "multiplications", isEstimate: true)
     }
 
     /// The key with the best mean cosine on the points that are not in the lattice, of all that short vectors

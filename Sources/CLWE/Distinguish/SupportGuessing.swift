@@ -56,7 +56,7 @@ public struct SupportGuessing: KeyFinder, Hashable {
     public func cost(samples: Int, dimension: Int) -> ObserverCost {
         let d = Double(latticeSamples + guessSize + 1)
         return ObserverCost(
-            count: Double(attempts) * d * d * d * d * log2(d), operation: "multiplications, about")
+            count: Double(attempts) * d * d * d * d * log2(d), operation: "multiplications", isEstimate: true)
     }
 
     /// The first key that is verified; the best of all where none is.

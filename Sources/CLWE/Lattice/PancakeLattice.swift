@@ -8,11 +8,12 @@ internal import LinearAlgebra
 //     shift … shift| 0        | M
 //
 // for samples G (m' × k) span a lattice. x = ω/dl rounded, minus the layers' integers, minus the last row, is
-// (Gω − shift − integers | c·ω | −M): about β√m', c·γ and M long, and so the shortest vector there is as long
-// as β is small. c = β√n/γ makes its entries equally long, n of the key and m' of the samples. Where the
-// shift is 0 the last row would be the shortest itself, and is left out with its column. Rounding x costs
+// (Gω − shift − integers | c·ω | −M): about β√m', c·γ and M long. As long as β is small it is the shortest of
+// those that hold the last row once; twice that row, less integers, may be shorter (for shift ½ it is 2M alone)
+// and says nothing of ω. c = β√n/γ makes its entries equally long, n of the key and m' of the samples. Where the
+// shift is 0 the last row alone would be shortest, and is left out with its column. Rounding x costs
 // dl·√(k/12) in ⟨g, ω⟩; with dl = β / 3√(k/12) that is β/3.
-/// The lattice whose shortest vector is the key.
+/// The lattice in which the key is a remarkably short vector.
 struct PancakeLattice {
     /// What unit the coordinates of ω are counted in.
     let unit: Double

@@ -19,17 +19,21 @@ extension HomogeneousCLWE {
     ) -> Points<StandardUnits> {
         require(count >= 0, "\(count) points", file, line)
         let targets = positions(count, using: &generator)
+        let dimension = secret.dimension
         let direction = secret.support.map { (place: $0, entry: secret.direction[$0]) }
-        let isDense = direction.count == secret.dimension
-        let rows = Matrix<Double>(unsafeUninitializedRows: count, columns: secret.dimension) { buffer in
-            generator.fillWithGaussians(buffer)
-            for (row, target) in targets.enumerated() {
-                let point = UnsafeMutableBufferPointer(
-                    rebasing: buffer[row * secret.dimension..<(row + 1) * secret.dimension])
-                if isDense {
-                    HomogeneousCLWE.move(point, along: secret.direction, to: target)
-                } else {
-                    HomogeneousCLWE.move(point, along: direction, to: target)
+        let isDense = direction.count == dimension
+        let rows = Matrix<Double>(unsafeUninitializedRows: count, columns: dimension) { buffer in
+            // Some rows of 16 kB together: they are moved while they are in the first cache.
+            let blockSize = max(1, 2048 / dimension) * dimension
+            generator.fillWithGaussians(buffer, blockSize: blockSize) { block in
+                for row in block.lowerBound / dimension..<block.upperBound / dimension {
+                    let point = UnsafeMutableBufferPointer(
+                        rebasing: buffer[row * dimension..<(row + 1) * dimension])
+                    if isDense {
+                        HomogeneousCLWE.move(point, along: secret.direction, to: targets[row])
+                    } else {
+                        HomogeneousCLWE.move(point, along: direction, to: targets[row])
+                    }
                 }
             }
         }

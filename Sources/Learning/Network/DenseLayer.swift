@@ -22,7 +22,7 @@ public struct DenseLayer: Hashable, Sendable, Codable {
     public var outputCount: Int { weights.rowCount }
 
     /// z of each row: n × inputs, n × outputs.
-    func outputs(_ rows: Matrix<Double>) -> Matrix<Double> {
+    package func outputs(_ rows: Matrix<Double>) -> Matrix<Double> {
         var result = rows * weights.transposed
         let width = outputCount
         result.withUnsafeMutableBufferPointer { result in

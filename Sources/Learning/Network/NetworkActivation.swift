@@ -8,7 +8,7 @@ public enum NetworkActivation: String, Hashable, Sendable, Codable, CaseIterable
     /// tanh z.
     case tanh
 
-    func apply(to sums: inout Matrix<Double>) {
+    package func apply(to sums: inout Matrix<Double>) {
         sums.withUnsafeMutableBufferPointer { values in
             switch self {
             case .relu:
@@ -22,7 +22,7 @@ public enum NetworkActivation: String, Hashable, Sendable, Codable, CaseIterable
 
     /// Multiplies each slope by the derivative at its unit, which follows from the unit's output; 0 for `relu`
     /// at 0.
-    func multiplyDerivative(at outputs: Matrix<Double>, into slopes: inout Matrix<Double>) {
+    package func multiplyDerivative(at outputs: Matrix<Double>, into slopes: inout Matrix<Double>) {
         slopes.withUnsafeMutableBufferPointer { slopes in
             outputs.withUnsafeBufferPointer { outputs in
                 switch self {

@@ -56,7 +56,8 @@ public struct PerceptronTraining: Hashable, Sendable, Codable {
     ) throws(TrainingError) -> PerceptronClassifier {
         try dataset.requireBothClasses()
         let network = try train(
-            dataset.features, .labels(dataset.labels), outputs: 1, from: generator, afterEpoch: afterEpoch
+            firstNetwork(inputs: dataset.features.columnCount, outputs: 1, from: generator),
+            dataset.features, .labels(dataset.labels), from: generator, afterEpoch: afterEpoch
         ) { (network, rows, places) throws(TrainingError) in
             try change(network, rows, places.map { dataset.labels[$0] })
         }
@@ -74,9 +75,53 @@ public struct PerceptronTraining: Hashable, Sendable, Codable {
         try dataset.requireAllClasses()
         return MulticlassPerceptron(
             try train(
-                dataset.features, .classes(dataset.classes), outputs: dataset.classNames.count,
-                from: generator, afterEpoch: afterEpoch
-            ) { _, rows, _ in rows })
+                firstNetwork(
+                    inputs: dataset.features.columnCount, outputs: dataset.classNames.count, from: generator),
+                dataset.features, .classes(dataset.classes), from: generator, afterEpoch: afterEpoch))
+    }
+
+    /// Goes on training a network from the weights that it has, with moments of the gradient that start anew.
+    ///
+    /// - Parameter network: with as many outputs as the data have classes, and the hidden layers and the
+    ///   activation of this training.
+    /// - Throws: `TrainingError`, also for a network of other sizes.
+    public func fit(
+        _ dataset: MulticlassDataset, continuing network: MultilayerPerceptron, from generator: Generator,
+        afterEpoch: (Int, Double) -> Void = { _, _ in }
+    ) throws(TrainingError) -> MulticlassPerceptron {
+        try dataset.requireAllClasses()
+        try requireFit(
+            network, inputs: dataset.features.columnCount, outputs: dataset.classNames.count)
+        return MulticlassPerceptron(
+            try train(
+                network, dataset.features, .classes(dataset.classes), from: generator, afterEpoch: afterEpoch)
+        )
+    }
+
+    /// Goes on training a network of one output from the weights that it has.
+    ///
+    /// - Throws: as for several classes.
+    public func fit(
+        _ dataset: Dataset, continuing network: MultilayerPerceptron, from generator: Generator,
+        afterEpoch: (Int, Double) -> Void = { _, _ in }
+    ) throws(TrainingError) -> PerceptronClassifier {
+        try dataset.requireBothClasses()
+        try requireFit(network, inputs: dataset.features.columnCount, outputs: 1)
+        return PerceptronClassifier(
+            try train(
+                network, dataset.features, .labels(dataset.labels), from: generator, afterEpoch: afterEpoch))
+    }
+
+    private func requireFit(
+        _ network: MultilayerPerceptron, inputs: Int, outputs: Int
+    ) throws(TrainingError) {
+        let sizes = [network.inputCount] + network.layers.map(\.outputCount)
+        let expected = [inputs] + hiddenUnits + [outputs]
+        guard sizes == expected, network.activation == activation else {
+            throw .setting(
+                "the network to go on with has layers of \(sizes) and \(network.activation), the training and "
+                    + "the data expect \(expected) and \(activation)")
+        }
     }
 
     private func checkSettings() throws(TrainingError) {
@@ -94,12 +139,17 @@ public struct PerceptronTraining: Hashable, Sendable, Codable {
     }
 
     private func train(
-        _ rows: Matrix<Double>, _ targets: NetworkTargets, outputs: Int, from generator: Generator,
-        afterEpoch: (Int, Double) -> Void,
-        changing change: (MultilayerPerceptron, Matrix<Double>, [Int]) throws(TrainingError) -> Matrix<Double>
+        _ first: @autoclosure () -> MultilayerPerceptron, _ rows: Matrix<Double>, _ targets: NetworkTargets,
+        from generator: Generator, afterEpoch: (Int, Double) -> Void,
+        changing change: (MultilayerPerceptron, Matrix<Double>, [Int]) throws(TrainingError) -> Matrix<
+            Double
+        > = {
+            _, rows, _ in rows
+        }
     ) throws(TrainingError) -> MultilayerPerceptron {
+        // Before the first network, which cannot be made with sizes that are refused.
         try checkSettings()
-        var network = firstNetwork(inputs: rows.columnCount, outputs: outputs, from: generator)
+        var network = first()
         var descent = AdamDescent(network)
         var order = generator.stream("order")
         for epoch in 0..<epochs {

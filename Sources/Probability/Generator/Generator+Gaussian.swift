@@ -44,6 +44,30 @@ extension Generator {
     /// Writes independent normal numbers to every place of a buffer: those of as many calls of `gaussian()`.
     public mutating func fillWithGaussians(_ buffer: UnsafeMutableBufferPointer<Double>) {
         LargePages.request(for: buffer)
+        fill(buffer)
+    }
+
+    /// Writes the same numbers block by block, and hands over each block while it is still in the cache.
+    ///
+    /// For who changes the numbers at once: a second pass over a large buffer costs as much as drawing them.
+    ///
+    /// - Parameters:
+    ///   - blockSize: numbers a block, at least 1; the last block may have fewer.
+    ///   - finish: is given the places of the numbers that have just been written.
+    public mutating func fillWithGaussians(
+        _ buffer: UnsafeMutableBufferPointer<Double>, blockSize: Int, file: StaticString = #file,
+        line: UInt = #line, finish: (Range<Int>) -> Void
+    ) {
+        require(blockSize > 0, "blocks of \(blockSize) normal numbers, expected at least 1", file, line)
+        LargePages.request(for: buffer)
+        for start in stride(from: 0, to: buffer.count, by: blockSize) {
+            let block = start..<min(start + blockSize, buffer.count)
+            fill(UnsafeMutableBufferPointer(rebasing: buffer[block]))
+            finish(block)
+        }
+    }
+
+    private mutating func fill(_ buffer: UnsafeMutableBufferPointer<Double>) {
         let tables = Ziggurat.tables
         var filled = 0
         tables.layers.withUnsafeBufferPointer { layers in

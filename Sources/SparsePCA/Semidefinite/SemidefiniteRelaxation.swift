@@ -46,7 +46,7 @@ public struct SemidefiniteRelaxation: SpikeFinder, Hashable {
     /// Fifteen Cholesky decompositions of order n²/2 are what is seen.
     public func cost(dimension: Int) -> ObserverCost {
         let k = Double(dimension * (dimension - 1) / 2 + 2)
-        return ObserverCost(count: 15 * k * k * k / 6, operation: "multiplications, about")
+        return ObserverCost(count: 15 * k * k * k / 6, operation: "multiplications", isEstimate: true)
     }
 
     public func score(_ covariance: SampleCovariance) throws(SparsePCAError) -> Double {

@@ -82,11 +82,22 @@ public struct Carriers: Hashable, Sendable {
     }
 
     func signature(in codes: [UInt64]) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: signature.count / 8)
-        for (index, place) in signature.enumerated() where Self.bit(place, of: codes) {
-            bytes[index / 8] |= 1 << UInt8(index % 8)
+        // Without checks of bounds: this and the message are all that a question costs beyond its verification.
+        codes.withUnsafeBufferPointer { codes in
+            signature.withUnsafeBufferPointer { places in
+                [UInt8](unsafeUninitializedCapacity: places.count / 8) { bytes, count in
+                    for index in 0..<places.count / 8 {
+                        var byte: UInt64 = 0
+                        for bit in 0..<8 {
+                            let place = places[8 * index + bit]
+                            byte |= (codes[place.column] &>> UInt64(place.bit) & 1) &<< UInt64(bit)
+                        }
+                        bytes.initializeElement(at: index, to: UInt8(byte))
+                    }
+                    count = places.count / 8
+                }
+            }
         }
-        return bytes
     }
 
     func write(_ bytes: [UInt8], to codes: inout [UInt64]) {
@@ -96,12 +107,14 @@ public struct Carriers: Hashable, Sendable {
     }
 
     func message(in codes: [UInt64]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(8 * codes.count)
-        for (code, mask) in zip(codes, messageMasks) {
-            withUnsafeBytes(of: (code & mask).littleEndian) { bytes.append(contentsOf: $0) }
+        [UInt8](unsafeUninitializedCapacity: 8 * codes.count) { bytes, count in
+            let raw = UnsafeMutableRawBufferPointer(bytes)
+            for index in codes.indices {
+                let word = (codes[index] & messageMasks[index]).littleEndian
+                raw.storeBytes(of: word, toByteOffset: 8 * index, as: UInt64.self)
+            }
+            count = 8 * codes.count
         }
-        return bytes
     }
 
     static func bit(_ place: Place, of codes: [UInt64]) -> Bool {

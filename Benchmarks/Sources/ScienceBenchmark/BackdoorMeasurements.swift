@@ -1,0 +1,6 @@
+/// The measurements of Backdoor, one a file.
+enum BackdoorMeasurements {
+    static let all: [Measurement] = [
+        planting, activation, questions,
+    ]
+}
