@@ -44,6 +44,11 @@ public struct RandomFourierFeatures: FeatureMap {
         if let feature = phases.firstIndex(where: { !$0.isFinite }) {
             throw .notFinite(value: "\(phases[feature])", feature: feature, of: "phase")
         }
+        self.init(checkedFrequencies: frequencies, phases: phases, scale: scale)
+    }
+
+    /// Takes what is known to be valid.
+    init(checkedFrequencies frequencies: Matrix<Double>, phases: Vector<Double>, scale: Double) {
         self.frequencies = frequencies
         self.phases = phases
         self.scale = scale
