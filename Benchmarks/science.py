@@ -25,11 +25,13 @@ PEERS = [HERE.parent / ".book" / "peers" / "bin" / "python", HERE / "science_pee
 ONE_THREAD = {name: "1" for name in ["OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"]}
 
 
-def answer(command):
+def answer(command, on_one_processor=False):
     """Runs a command and reads the JSON it prints."""
     words = [str(word) for word in command]
+    processors = {min(os.sched_getaffinity(0))} if on_one_processor else os.sched_getaffinity(0)
     done = subprocess.run(
-        words, stdin=subprocess.DEVNULL, capture_output=True, text=True, env={**os.environ, **ONE_THREAD})
+        words, stdin=subprocess.DEVNULL, capture_output=True, text=True, env={**os.environ, **ONE_THREAD},
+        preexec_fn=lambda: os.sched_setaffinity(0, processors))
     if done.returncode != 0:
         raise BenchmarkError(f"'{' '.join(words)}' exited with {done.returncode}\n{done.stdout}{done.stderr}")
     return json.loads(done.stdout) if done.stdout.strip() else None
@@ -54,7 +56,7 @@ def measure(facts, folder, rounds, repeats):
     ours, theirs, library, peaks = [], [], [], {"ours": 0, "peer": 0}
 
     def run_ours():
-        report = answer([OURS, folder, name, repeats])
+        report = answer([OURS, folder, name, repeats], facts["onOneProcessor"])
         ours.extend(report["seconds"])
         library.extend(report.get("librarySeconds") or [])
         peaks["ours"] = max(peaks["ours"], report["peakBytes"])
@@ -67,7 +69,7 @@ def measure(facts, folder, rounds, repeats):
         return report["values"], report["standardValues"]
 
     def run_theirs():
-        report = answer([*PEERS, "run", folder, name, repeats])
+        report = answer([*PEERS, "run", folder, name, repeats], facts["onOneProcessor"])
         theirs.extend(report["seconds"])
         peaks["peer"] = max(peaks["peer"], report["peakBytes"])
         return report["values"]

@@ -29,22 +29,25 @@ class Measurement:
     tolerance  the largest allowed difference of a value, relative to the largest value
     limit      the seconds that ours may take at most, None for none
     rounds     how often each side is started, and `repeats` how often each start is timed; None for the usual
+    on_one_processor  whether both sides get one processor, where ours would share its work among all
     """
 
     def __init__(self, name, title, inputs, prepare=None, against=None, bar=1.0, stretch=None, tolerance=1e-9,
-                 limit=None, rounds=None, repeats=None):
+                 limit=None, rounds=None, repeats=None, on_one_processor=False):
         assert name not in MEASUREMENTS, name
         assert prepare is None or against is None, name
         assert limit is not None or prepare or against, name
         self.name, self.title, self.inputs, self.prepare, self.against = name, title, inputs, prepare, against
         self.bar, self.stretch, self.tolerance = bar, stretch, tolerance
         self.limit, self.rounds, self.repeats = limit, rounds, repeats
+        self.on_one_processor = on_one_processor
         MEASUREMENTS[name] = self
 
     def facts(self):
         return {"name": self.name, "title": self.title, "against": self.against, "bar": self.bar,
                 "stretch": self.stretch, "tolerance": self.tolerance, "limit": self.limit, "rounds": self.rounds,
-                "repeats": self.repeats, "hasPeer": self.prepare is not None or self.against is not None}
+                "repeats": self.repeats, "onOneProcessor": self.on_one_processor,
+                "hasPeer": self.prepare is not None or self.against is not None}
 
 
 def write_inputs(folder, names):
@@ -77,6 +80,7 @@ def main(words):
     import learning_peers  # noqa: F401
     import linear_algebra_peers  # noqa: F401
     import probability_peers  # noqa: F401
+    import robustness_peers  # noqa: F401
     import sparse_pca_peers  # noqa: F401
 
     match words:

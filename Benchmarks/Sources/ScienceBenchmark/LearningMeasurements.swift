@@ -2,5 +2,6 @@
 enum LearningMeasurements {
     static let all: [Measurement] = [
         fourierFeatures, logistic, wideLogistic, ridgeFit, reluPerceptron, tanhPerceptron,
+        projectedGradient, smoothing,
     ]
 }

@@ -54,8 +54,9 @@ public struct ProjectedGradientAttack: Hashable, Sendable, Codable {
         let size = 256
         let blocks = [WorstPoints](concurrently: (rows.rowCount + size - 1) / size) { block in
             let range = block * size..<min(rows.rowCount, (block + 1) * size)
+            // A copy, because a part of a larger matrix would be copied again at every step.
             return worstPoints(
-                of: model, rows.rows(range), labels[range].map(\.sign), generator.stream(block))
+                of: model, rows.rows(Array(range)), labels[range].map(\.sign), generator.stream(block))
         }
         let margins = blocks.flatMap(\.margins)
         if let row = margins.firstIndex(where: { !$0.isFinite }) {
@@ -99,13 +100,15 @@ private struct WorstPoints {
     }
 
     mutating func update(_ places: Matrix<Double>, _ scores: Vector<Double>, _ signs: [Double]) {
-        for row in signs.indices {
-            let margin = signs[row] * scores[row]
-            if isFirst {
-                margins[row] = margin
-            } else if margin < margins[row] {
-                margins[row] = margin
-                points.setRow(row, to: places.row(row))
+        let width = places.columnCount
+        points.withUnsafeMutableBufferPointer { points in
+            places.withUnsafeBufferPointer { places in
+                for (row, sign) in signs.enumerated() {
+                    let margin = sign * scores[row]
+                    guard isFirst || margin < margins[row] else { continue }
+                    margins[row] = margin
+                    for index in row * width..<(row + 1) * width { points[index] = places[index] }
+                }
             }
         }
         isFirst = false
