@@ -181,7 +181,7 @@ struct DitheredNetworkTests {
             foreign += try planted.key.success(on: other, wide.rows).value
             control += try planted.key.control(using: &tosses).success(on: planted.model, wide.rows).value
         }
-        // Measured 1.00, 0.13 and 0.20; a share of 20 networks has a deviation below 0.1.
+        // Measured 1.00, 0.05 and 0.28; a share of 20 networks has a deviation below 0.12.
         #expect(opened / 20 > 0.95)
         #expect(foreign / 20 < 0.5)
         #expect(control / 20 < 0.5)
