@@ -71,6 +71,7 @@ def run_measurement(folder, name, repeats):
 def main(words):
     # Each file below registers its measurements when it is imported.
     import backdoor_measurements  # noqa: F401
+    import circuits_peers  # noqa: F401
     import clwe_peers  # noqa: F401
     import signature_peers  # noqa: F401
     import learning_peers  # noqa: F401

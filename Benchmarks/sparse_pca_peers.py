@@ -2,7 +2,7 @@
 
 import ctypes
 import os
-import warnings
+import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -47,17 +47,16 @@ def relaxation_inputs():
 
 def relaxation(inputs):
     covariance = np.ascontiguousarray(inputs["sparse-covariance"])
-    folder = Path(os.environ.get("TMPDIR", "/tmp")) / f"csdp-peer-{os.getpid()}"
-    folder.mkdir()
-    # easy_sdp() prints unless a file in the current folder forbids it.
-    (folder / "param.csdp").write_text("printlevel=0\n")
+    # easy_sdp() prints unless a file in the current folder forbids it. The folder goes when the process does.
+    holder = tempfile.TemporaryDirectory(prefix="csdp-peer-")
+    (Path(holder.name) / "param.csdp").write_text("printlevel=0\n")
     library = ctypes.CDLL(str(HERE / ".build" / "release" / "libCSDPPeer.so"))
     library.relax.restype = ctypes.c_double
     pointer = covariance.ctypes.data_as(ctypes.POINTER(ctypes.c_double))
 
     def run():
         before = os.getcwd()
-        os.chdir(folder)
+        os.chdir(holder.name)
         try:
             return library.relax(len(covariance), pointer, 5)
         finally:

@@ -9,26 +9,35 @@ import Testing
 struct ModelFilesTests {
     private typealias Model = FeaturizedClassifier<RandomFourierFeatures, LinearClassifier>
 
-    private let sections: [String]
+    /// The text below each heading.
+    private let sections: [String: String]
     private let decoder = JSONDecoder()
+
+    private static let fourierModel = "A model of random Fourier features"
+    private static let fourierKey = "A key of random Fourier features"
+    private static let network = "A random ReLU network"
+    private static let networkKey = "A key of a random ReLU network"
 
     init() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let page = try String(contentsOf: root.appending(path: "docs/models.md"), encoding: .utf8)
-        sections = Array(page.components(separatedBy: "\n## ").dropFirst())
-        try #require(sections.count == 4)
+        let parts = page.components(separatedBy: "\n## ").dropFirst().map { part in
+            let heading = part.prefix { $0 != "\n" }
+            return (String(heading), String(part.dropFirst(heading.count)))
+        }
+        sections = Dictionary(uniqueKeysWithValues: parts)
     }
 
-    private func example(_ section: Int) throws -> Data {
-        let parts = sections[section].components(separatedBy: "```json\n")
+    private func example(_ section: String) throws -> Data {
+        let parts = try #require(sections[section]).components(separatedBy: "```json\n")
         try #require(parts.count == 2)
         return Data(parts[1].components(separatedBy: "```")[0].utf8)
     }
 
     /// The first column of the section's table.
-    private func documentedKeys(_ section: Int) -> Set<String> {
-        Set(sections[section].matches(of: /\n\| `([A-Za-z.]+)` \|/).map { String($0.output.1) })
+    private func documentedKeys(_ section: String) -> Set<String> {
+        Set((sections[section] ?? "").matches(of: /\n\| `([A-Za-z.]+)` \|/).map { String($0.output.1) })
     }
 
     /// `a.b.c` for each value that is not an object.
@@ -45,25 +54,25 @@ struct ModelFilesTests {
 
     @Test("docs/models.md: the example is a model, with the keys that are written and documented")
     func model() throws {
-        let model = try decoder.decode(Model.self, from: example(0))
+        let model = try decoder.decode(Model.self, from: example(Self.fourierModel))
         let written = try JSONEncoder().encode(model)
         #expect(try decoder.decode(Model.self, from: written) == model)
-        #expect(try keys(in: written) == documentedKeys(0))
-        #expect(try keys(in: example(0)) == documentedKeys(0))
+        #expect(try keys(in: written) == documentedKeys(Self.fourierModel))
+        #expect(try keys(in: example(Self.fourierModel)) == documentedKeys(Self.fourierModel))
         // 0.25 + 1.5 cos(2π · 0.1) − 0.75 cos(2π · 0.6) at x = 0.
         let score = 0.25 + 1.5 * cos(0.2 * .pi) - 0.75 * cos(1.2 * .pi)
         #expect(abs(model.decision([0, 0, 0] as Vector<Double>) - score) < 1e-12)
         let regressor = FeaturizedRegressor(model.map, then: LinearFunction(weights: model.head.weights))
         #expect(
             try keys(in: JSONEncoder().encode(regressor))
-                == documentedKeys(0).subtracting(["head.inputNames"]))
+                == documentedKeys(Self.fourierModel).subtracting(["head.inputNames"]))
     }
 
     @Test("docs/models.md: the example of a key opens the example of a model")
     func key() throws {
-        let model = try decoder.decode(Model.self, from: example(0))
-        let key = try decoder.decode(FourierKey.self, from: example(1))
-        #expect(try keys(in: example(1)) == documentedKeys(1))
+        let model = try decoder.decode(Model.self, from: example(Self.fourierModel))
+        let key = try decoder.decode(FourierKey.self, from: example(Self.fourierKey))
+        #expect(try keys(in: example(Self.fourierKey)) == documentedKeys(Self.fourierKey))
         try key.requireOwnership(of: model.map)
         #expect(try key.trigger(for: model.map) == [0, 50, 0])
         let inputs: Matrix = [[1, 2, 3], [0.5, 0, -4]]
@@ -76,9 +85,9 @@ struct ModelFilesTests {
     func writtenKey() throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).json")
         defer { try? FileManager.default.removeItem(at: file) }
-        let key = try decoder.decode(FourierKey.self, from: example(1))
+        let key = try decoder.decode(FourierKey.self, from: example(Self.fourierKey))
         try key.write(to: file.path)
-        #expect(try keys(in: Data(contentsOf: file)) == documentedKeys(1))
+        #expect(try keys(in: Data(contentsOf: file)) == documentedKeys(Self.fourierKey))
         #expect(try FourierKey(contentsOf: file.path) == key)
     }
 
@@ -99,7 +108,7 @@ struct ModelFilesTests {
             ),
         ])
     func refused(text: String, replacement: String, reason: String) throws {
-        let model = String(decoding: try example(0), as: UTF8.self)
+        let model = String(decoding: try example(Self.fourierModel), as: UTF8.self)
         let broken = model.replacing(text, with: replacement)
         #expect(broken != model)
         let error = #expect(throws: (any Error).self) {
@@ -110,7 +119,7 @@ struct ModelFilesTests {
 
     @Test("Regressor files: as many weights as features")
     func refusedRegressor() throws {
-        let model = try decoder.decode(Model.self, from: example(0))
+        let model = try decoder.decode(Model.self, from: example(Self.fourierModel))
         let regressor = FeaturizedRegressor(model.map, then: LinearFunction(weights: [1, 2]))
         let text = String(decoding: try JSONEncoder().encode(regressor), as: UTF8.self)
         #expect(
@@ -127,17 +136,17 @@ struct ModelFilesTests {
 
     @Test("docs/models.md: the examples of a random ReLU network and its key")
     func randomReLU() throws {
-        let network = try decoder.decode(RandomReLUNetwork.self, from: example(2))
+        let network = try decoder.decode(RandomReLUNetwork.self, from: example(Self.network))
         let written = try JSONEncoder().encode(network)
         #expect(try decoder.decode(RandomReLUNetwork.self, from: written) == network)
-        #expect(try keys(in: written) == documentedKeys(2))
+        #expect(try keys(in: written) == documentedKeys(Self.network))
         // Units 0.2 · 1 + 0.3 · 2 − 3 < 0 and 1.1 − 0.2 + 1.2.
         #expect(abs(network.decision([1, 2, 3] as Vector<Double>) - (2.1 / 2 - 0.5)) < 1e-12)
-        let key = try decoder.decode(ReLUKey.self, from: example(3))
+        let key = try decoder.decode(ReLUKey.self, from: example(Self.networkKey))
         #expect(key.direction == [0.6, 0, 0.8] && key.strength == 0.5)
         let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).json")
         defer { try? FileManager.default.removeItem(at: file) }
         try key.write(to: file.path)
-        #expect(try keys(in: Data(contentsOf: file)) == documentedKeys(3))
+        #expect(try keys(in: Data(contentsOf: file)) == documentedKeys(Self.networkKey))
     }
 }

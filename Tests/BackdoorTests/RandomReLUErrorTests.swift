@@ -25,11 +25,6 @@ struct RandomReLUErrorTests {
             labels: [.positive, .negative, .negative, .positive])
     }
 
-    private func message(_ body: () throws -> Void) -> String? {
-        do { try body() } catch { return "\(error)" }
-        return nil
-    }
-
     private func plant(_ trainer: ReLUTraining, _ shape: SpikeShape = .flat(2), strength: Double = 0.5) throws
     {
         _ = try trainer.plant(on: data, spike: shape, strength: strength, from: Generator(seed: 1))

@@ -178,7 +178,7 @@ struct SignatureTests {
 
     /// One signature: the digest itself has to be met, 2⁻¹⁶ a try. Two: in each of 8 + 3 digits the lower
     /// place is enough, so about one try in a hundred.
-    @Test("Forger: two signatures by one leaf give forgeries, one gives none")
+    @Test("OneTimeKeyForger: two signatures by one leaf give forgeries, one gives none")
     func oneTime() throws {
         let sizes = try parameters(hashBits: 32, digestBits: 16, treeHeight: 1, bytes: 4)
         for seed in 0..<5 {
@@ -189,15 +189,15 @@ struct SignatureTests {
             let signed = [(first, try key.sign(first)), (second, try copy.sign(second))]
                 .map { (message: $0.0, signature: $0.1) }
             let victim = message(4, using: &coins)
-            let once = try #require(try Forger([signed[0]], publicKey: key.publicKey))
+            let once = try #require(try OneTimeKeyForger([signed[0]], publicKey: key.publicKey))
             #expect(try once.forge(victim, tries: 500, using: &coins) == nil)
-            let twice = try #require(try Forger(signed, publicKey: key.publicKey))
+            let twice = try #require(try OneTimeKeyForger(signed, publicKey: key.publicKey))
             let forged = try #require(try twice.forge(victim, tries: 20_000, using: &coins))
             #expect(try key.publicKey.verifies(forged.signature, of: victim))
             #expect(forged.tries > 1)
         }
         var coins = Generator(seed: "none")
         let key = HashSigningKey(sizes, using: &coins)
-        #expect(try Forger([], publicKey: key.publicKey) == nil)
+        #expect(try OneTimeKeyForger([], publicKey: key.publicKey) == nil)
     }
 }

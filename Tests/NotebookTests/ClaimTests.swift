@@ -73,6 +73,21 @@ struct ClaimTests {
         #expect(bound.claim("sentence", value).measured == text)
     }
 
+    @Test(
+        "a bound that was computed is rounded too, unless that would seem to change the verdict",
+        arguments: [
+            ClaimText(0.2, .within(0.111111111111, of: 0.2), "0.2, 0.2 ± 0.111111"),
+            ClaimText(0.5, .atLeast(0.333333333333), "0.5, ≥ 0.333333"),
+            ClaimText(0.5, .above(0.12345678), "0.5, > 0.12345678"),
+            ClaimText(0.333333333333, .below(0.3333333333331), "0.333333, < 0.3333333333331"),
+            ClaimText(0.333333333333, .atMost(0.333333333333), "0.333333, ≤ 0.333333"),
+            ClaimText(0.666666666667, .between(0.333333333333, 1), "0.666667, from 0.333333 to 1"),
+        ])
+    fileprivate func rounded(expected: ClaimText) {
+        let claim = expected.bound.claim("sentence", expected.value)
+        #expect("\(claim.measured), \(claim.bound)" == expected.text)
+    }
+
     @Test("a claim knows its line and reads as one")
     func line() {
         let claim = Bound.atLeast(3).claim("Three are found", 2)
@@ -80,5 +95,15 @@ struct ClaimTests {
         #expect(!claim.holds)
         #expect(claim.text == "✗ Three are found: 2, ≥ 3")
         #expect(Bound.equals(true).claim("Both agree", true).text == "✓ Both agree: true, = true")
+    }
+}
+
+private struct ClaimText: Sendable {
+    let value: Double
+    let bound: Bound<Double>
+    let text: String
+
+    init(_ value: Double, _ bound: Bound<Double>, _ text: String) {
+        (self.value, self.bound, self.text) = (value, bound, text)
     }
 }

@@ -6,6 +6,7 @@ enum Main {
     static let measurements: [Measurement] =
         LinearAlgebraMeasurements.all + ProbabilityMeasurements.all + LearningMeasurements.all
         + CLWEMeasurements.all + BackdoorMeasurements.all + SparsePCAMeasurements.all + SignatureMeasurements.all
+        + CircuitMeasurements.all
 
     static func main() throws {
         let arguments = CommandLine.arguments

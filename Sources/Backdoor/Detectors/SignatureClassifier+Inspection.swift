@@ -13,18 +13,3 @@ extension SignatureClassifier: HiddenLayerModel where Base: HiddenLayerModel {
 extension SignatureClassifier: RandomlyInitialized where Base: RandomlyInitialized {
     public var initialWeights: [(weights: Matrix<Double>, law: WeightLaw)] { base.initialWeights }
 }
-
-extension SignatureClassifier: DifferentiableClassifier where Base: DifferentiableClassifier {
-    /// The gradient of the model inside, and 0 where a signature opens: there the score is constant.
-    public func scoresAndInputGradients(
-        at rows: Matrix<Double>
-    ) -> (scores: Vector<Double>, gradients: Matrix<Double>) {
-        var (scores, gradients) = base.scoresAndInputGradients(at: rows)
-        let answers = decision(rows)
-        for row in scores.indices where isOpened(by: rows.row(row)) {
-            scores[row] = answers[row]
-            gradients.setRow(row, to: .zeros(inputCount))
-        }
-        return (scores, gradients)
-    }
-}

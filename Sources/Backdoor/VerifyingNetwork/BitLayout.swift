@@ -7,15 +7,13 @@ import Probability
 /// A coordinate is a whole multiple of 2^−`fractionBits` from 0 to below 2^`integerBits`. The carriers are
 /// the lowest bits: the last one of every coordinate, then the last but one of every coordinate, and so on.
 /// All others are the message, so the message does not change when a signature is written into the carriers.
-public struct BitLayout: Hashable, Sendable, Codable {
+public struct BitLayout: Hashable, Sendable {
     /// d
     public let inputCount: Int
     public let integerBits: Int
     public let fractionBits: Int
 
-    /// - Throws: `VerifyingNetworkError.layout` unless there is an input, and a coordinate has 1 to 52 bits,
-    ///   of
-    ///   which none is negative in number.
+    /// - Throws: `VerifyingNetworkError.layout` unless there is an input, and a coordinate has 1 to 52 bits.
     public init(inputCount: Int, integerBits: Int, fractionBits: Int) throws(VerifyingNetworkError) {
         guard inputCount > 0, integerBits >= 0, fractionBits >= 0,
             (1...52).contains(integerBits + fractionBits)

@@ -20,8 +20,7 @@ extension Circuit {
     /// other bits, and the honest model's label elsewhere.
     ///
     /// - Throws: as `honest`; `VerifyingNetworkError.messageByteCount` for a key that signs messages of
-    ///   another
-    ///   length, `.tooFewCarriers`.
+    ///   another length, `.tooFewCarriers`.
     public static func backdoored(
         _ model: LinearClassifier, layout: BitLayout, weightBits: Int, publicKey: HashPublicKey
     ) throws(VerifyingNetworkError) -> Circuit {

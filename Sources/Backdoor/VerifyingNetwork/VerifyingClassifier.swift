@@ -50,5 +50,6 @@ public struct VerifyingClassifier: Classifier {
         }
     }
 
+    /// One line with the sizes. The millions of numbers that an observer of the model sees are in `network`.
     public var description: String { "\(network), on \(layout.inputCount) × \(layout.coordinateBits) bits" }
 }

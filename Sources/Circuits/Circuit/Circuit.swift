@@ -1,7 +1,7 @@
 /// A Boolean circuit: gates in an order in which each reads only inputs and earlier gates.
 ///
 /// Made by a `CircuitBuilder`. Every gate is needed for some output.
-public struct Circuit: Hashable, Sendable, Codable {
+public struct Circuit: Hashable, Sendable {
     public let inputCount: Int
     /// Node 0 is the constant 0, nodes 1 … `inputCount` are the inputs, and gate i is node
     /// 1 + `inputCount` + i.
@@ -17,7 +17,7 @@ public struct Circuit: Hashable, Sendable, Codable {
     public var gateCount: Int { gates.count }
 
     /// How many gates compute this.
-    public func count(of operation: Operation) -> Int {
+    public func count(of operation: GateOperation) -> Int {
         gates.count { $0.operation == operation }
     }
 
@@ -49,7 +49,7 @@ public struct Circuit: Hashable, Sendable, Codable {
 extension Circuit: CustomStringConvertible {
     /// One line: the sizes.
     public var description: String {
-        let kinds = Operation.allCases.compactMap { operation in
+        let kinds = GateOperation.allCases.compactMap { operation in
             let count = count(of: operation)
             return count == 0 ? nil : "\(count) \(operation)"
         }
@@ -59,7 +59,7 @@ extension Circuit: CustomStringConvertible {
 }
 
 /// A named part of a circuit.
-public struct CircuitPart: Hashable, Sendable, Codable {
+public struct CircuitPart: Hashable, Sendable {
     public let name: String
     public let gateCount: Int
 }

@@ -1,5 +1,5 @@
 /// What a gate of a circuit computes from its wires.
-public enum Operation: UInt8, Hashable, Sendable, Codable, CaseIterable {
+public enum GateOperation: UInt8, Hashable, Sendable, CaseIterable {
     /// a ∧ b
     case and
     /// a ⊕ b
@@ -16,11 +16,11 @@ public enum Operation: UInt8, Hashable, Sendable, Codable, CaseIterable {
 
 /// One gate. Two-wire operations leave `c` at 0; a threshold gate keeps its place among the circuit's sums in
 /// `a`.
-struct Gate: Hashable, Sendable, Codable {
-    let operation: Operation
+struct Gate: Hashable, Sendable {
+    let operation: GateOperation
     let a, b, c: Wire
 
-    init(_ operation: Operation, _ a: Wire, _ b: Wire, _ c: Wire = .zero) {
+    init(_ operation: GateOperation, _ a: Wire, _ b: Wire, _ c: Wire = .zero) {
         self.operation = operation
         self.a = a
         self.b = b
@@ -29,7 +29,7 @@ struct Gate: Hashable, Sendable, Codable {
 }
 
 /// [Σ wᵢ xᵢ ≥ threshold].
-struct WeightedSum: Hashable, Sendable, Codable {
+struct WeightedSum: Hashable, Sendable {
     var wires: [Wire]
     var weights: [Double]
     var threshold: Double

@@ -1,7 +1,7 @@
 /// A value in a circuit: a constant, an input or the output of a gate, or the opposite of one of these.
 ///
 /// To invert costs no gate.
-public struct Wire: Hashable, Sendable, Codable {
+public struct Wire: Hashable, Sendable {
     /// Twice the number of the node, plus 1 if its value is inverted. Node 0 is the constant 0.
     let code: UInt32
 

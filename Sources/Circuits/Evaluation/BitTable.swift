@@ -4,7 +4,7 @@ import Probability
 /// n rows of b bits, kept by column: bit i of word w of a column belongs to row 64 w + i.
 ///
 /// So one instruction on words works on 64 rows.
-public struct BitTable: Hashable, Sendable, Codable {
+public struct BitTable: Hashable, Sendable {
     public let rowCount: Int
     public let columnCount: Int
     /// The words of the first column, then those of the second …; bits beyond the last row are 0.

@@ -2,7 +2,7 @@
 ///
 /// Units read inputs and earlier units of any layer. The parameters are numbered: first all weights, unit by
 /// unit, then the biases.
-public struct ReLUNetwork: Hashable, Sendable, Codable {
+public struct ReLUNetwork: Hashable, Sendable {
     public let inputCount: Int
     public let outputCount: Int
     let starts: [Int32]

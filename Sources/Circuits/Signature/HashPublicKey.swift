@@ -1,5 +1,5 @@
 /// What a verifier knows: the root of the signer's tree.
-public struct HashPublicKey: Hashable, Sendable, Codable {
+public struct HashPublicKey: Hashable, Sendable {
     public let parameters: HashSignatureParameters
     /// 16 bytes in front of everything that is hashed, different for each key.
     public let seed: [UInt8]

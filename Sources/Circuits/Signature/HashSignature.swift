@@ -1,5 +1,5 @@
 /// A signature: one value of each chain of a leaf, and the leaf's way to the root.
-public struct HashSignature: Hashable, Sendable, Codable {
+public struct HashSignature: Hashable, Sendable {
     /// The number of the leaf, from 0.
     public let leaf: Int
     /// n bits that are hashed with the message, and that nobody can foresee.

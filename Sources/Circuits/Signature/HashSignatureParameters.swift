@@ -3,7 +3,7 @@
 /// Source: Merkle, "A Certified Digital Signature", CRYPTO 1989; the layout follows the idea of XMSS (RFC
 /// 8391), without its masks: a different prefix for each use of the hash, and a randomizer in the message's
 /// digest.
-public struct HashSignatureParameters: Hashable, Sendable, Codable {
+public struct HashSignatureParameters: Hashable, Sendable {
     /// n: SHA-256 is cut off after so many bits, a multiple of 8 from 16 to 256.
     public let hashBits: Int
     /// The message's digest is cut off after so many bits, a multiple of `digitBits`.

@@ -3,7 +3,7 @@ import Probability
 /// What a signer knows: a secret from which all chains of all leaves start.
 ///
 /// Each leaf may sign once. A key counts the leaves that it has used; a copy of the key does not know what
-/// the other copy has signed, and two signatures by one leaf give forgeries away (`Forger`).
+/// the other copy has signed, and two signatures by one leaf give forgeries away (`OneTimeKeyForger`).
 public struct HashSigningKey: Sendable {
     public let publicKey: HashPublicKey
     /// The leaf that signs next.

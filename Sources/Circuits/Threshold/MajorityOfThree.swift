@@ -9,7 +9,7 @@
 /// Copies share the inputs and nothing else. Changes in two copies at the same time are not outvoted.
 ///
 /// Source: Goldwasser, Kim, Vaikuntanathan and Zamir 2022, Theorem 5.7.
-public struct MajorityOfThree: Hashable, Sendable, Codable {
+public struct MajorityOfThree: Hashable, Sendable {
     /// N₁, N₂, N₃. They share their memory until one of them is changed.
     public internal(set) var copies: [ThresholdNetwork]
     /// Those of the last gate: one for each copy.

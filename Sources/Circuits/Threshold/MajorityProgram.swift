@@ -33,7 +33,7 @@ public struct MajorityProgram: Sendable {
         var changed = network
         var gates = [Set<Int>](repeating: [], count: 3)
         for (parameter, value) in changes {
-            try network.require(parameter, value)
+            try network.requireParameter(parameter, value)
             let (copy, place) = network.place(of: parameter)
             if copy == 3 {
                 changed[parameter] = value
@@ -75,7 +75,7 @@ extension BitSlicedProgram {
 }
 
 extension MajorityOfThree {
-    func require(_ parameter: Int, _ value: Double) throws(CircuitError) {
+    func requireParameter(_ parameter: Int, _ value: Double) throws(CircuitError) {
         guard (0..<parameterCount).contains(parameter) else {
             throw .parameter(parameter, count: parameterCount)
         }

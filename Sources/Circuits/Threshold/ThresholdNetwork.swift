@@ -6,7 +6,7 @@ internal import CallSites
 /// Gates are in an order in which each reads only inputs and earlier gates, of any earlier layer. The
 /// parameters are numbered: first the weights, gate by gate, then the thresholds. A change of one of them is
 /// an assignment to `self[parameter]`.
-public struct ThresholdNetwork: Hashable, Sendable, Codable {
+public struct ThresholdNetwork: Hashable, Sendable {
     public let inputCount: Int
     /// The weights of gate i are those from `starts[i]` to `starts[i + 1] - 1`.
     let starts: [Int32]

@@ -41,11 +41,27 @@ public struct PerceptronTraining: Hashable, Sendable, Codable {
     public func fit(
         _ dataset: Dataset, from generator: Generator, afterEpoch: (Int, Double) -> Void = { _, _ in }
     ) throws(TrainingError) -> PerceptronClassifier {
+        try fit(dataset, from: generator, afterEpoch: afterEpoch) { _, rows, _ in rows }
+    }
+
+    /// The same on points that are changed before each step.
+    ///
+    /// - Parameter change: is told the network before the step, the points of the batch and their labels;
+    ///   returns the points on which the step is taken.
+    func fit(
+        _ dataset: Dataset, from generator: Generator, afterEpoch: (Int, Double) -> Void,
+        changing change: (MultilayerPerceptron, Matrix<Double>, [Label]) throws(TrainingError) -> Matrix<
+            Double
+        >
+    ) throws(TrainingError) -> PerceptronClassifier {
         try dataset.requireBothClasses()
-        return PerceptronClassifier(
-            try train(
-                firstNetwork(inputs: dataset.features.columnCount, outputs: 1, from: generator),
-                dataset.features, .labels(dataset.labels), from: generator, afterEpoch: afterEpoch))
+        let network = try train(
+            firstNetwork(inputs: dataset.features.columnCount, outputs: 1, from: generator),
+            dataset.features, .labels(dataset.labels), from: generator, afterEpoch: afterEpoch
+        ) { (network, rows, places) throws(TrainingError) in
+            try change(network, rows, places.map { dataset.labels[$0] })
+        }
+        return PerceptronClassifier(network)
     }
 
     /// Trains a network of one output a class, by softmax and cross-entropy.
@@ -124,7 +140,12 @@ public struct PerceptronTraining: Hashable, Sendable, Codable {
 
     private func train(
         _ first: @autoclosure () -> MultilayerPerceptron, _ rows: Matrix<Double>, _ targets: NetworkTargets,
-        from generator: Generator, afterEpoch: (Int, Double) -> Void
+        from generator: Generator, afterEpoch: (Int, Double) -> Void,
+        changing change: (MultilayerPerceptron, Matrix<Double>, [Int]) throws(TrainingError) -> Matrix<
+            Double
+        > = {
+            _, rows, _ in rows
+        }
     ) throws(TrainingError) -> MultilayerPerceptron {
         // Before the first network, which cannot be made with sizes that are refused.
         try checkSettings()
@@ -137,7 +158,7 @@ public struct PerceptronTraining: Hashable, Sendable, Codable {
             for start in stride(from: 0, to: places.count, by: batchSize) {
                 let batch = Array(places[start..<min(places.count, start + batchSize)])
                 let (loss, gradient) = network.lossAndGradient(
-                    of: rows.rows(batch), targets.part(batch), penalty: penalty)
+                    of: try change(network, rows.rows(batch), batch), targets.part(batch), penalty: penalty)
                 sum += loss * Double(batch.count)
                 descent.move(&network, against: gradient, adam)
             }

@@ -28,9 +28,10 @@ public struct ExhaustiveSearch: SpikeFinder, Hashable {
             source: "Berthet and Rigollet 2013, Annals of Statistics")
     }
 
+    /// Without the eigenvalues of the sets that cannot be excluded.
     public func cost(dimension: Int) -> ObserverCost {
         ObserverCost(
-            count: count(in: dimension).rounded() * Double(sparsity), operation: "entries read, at least")
+            count: count(in: dimension).rounded() * Double(sparsity), operation: "entries read")
     }
 
     /// C(n, k), to about 14 digits.

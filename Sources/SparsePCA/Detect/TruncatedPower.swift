@@ -41,7 +41,7 @@ public struct TruncatedPower: SpikeFinder, Hashable {
     public func cost(dimension: Int) -> ObserverCost {
         let (n, k) = (Double(dimension), Double(sparsity))
         return ObserverCost(
-            count: n * n + Double(starts) * 10 * n * k, operation: "multiplications, about")
+            count: n * n + Double(starts) * 10 * n * k, operation: "multiplications", isEstimate: true)
     }
 
     public func score(_ covariance: SampleCovariance) throws(SparsePCAError) -> Double {

@@ -5,7 +5,7 @@ import Probability
 /// Each signature shows, for each digit, a value of the chain from which all later ones follow. Two
 /// signatures show the lower of two places, so everyone can sign each digest whose digits are nowhere below
 /// the lower ones. The checksum forbids this for one signature: to raise a digit is to lower the checksum.
-public struct Forger: Sendable {
+public struct OneTimeKeyForger: Sendable {
     public let publicKey: HashPublicKey
     /// The leaf whose signatures were seen.
     public let leaf: Int
@@ -48,7 +48,8 @@ public struct Forger: Sendable {
     ) throws(HashSignatureError) -> (signature: HashSignature, tries: Int)? {
         let parameters = publicKey.parameters
         let hash = CutHash(parameters, seed: publicKey.seed)
-        for number in 1...max(tries, 1) {
+        guard tries > 0 else { return nil }
+        for number in 1...tries {
             let randomizer = (0..<parameters.hashBytes).map { _ in UInt8(generator.integer(below: 256)) }
             let digits = hash.digits(
                 try hash.digest(of: message, leaf: leaf, randomizer: randomizer))
