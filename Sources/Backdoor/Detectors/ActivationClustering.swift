@@ -7,7 +7,8 @@ import Probability
 ///
 /// For each class, the hidden outputs of its training rows are reduced to their principal components and cut
 /// in two by 2-means. The authors then look at the sizes of the clusters and at the silhouette; a score of a
-/// model is the largest of either over the classes.
+/// model is the largest of either over the classes. How far the clusters' centres lie apart, compared with the
+/// median class, is a reading of ours.
 ///
 /// Source: Chen, Carvalho, Baracaldo, Ludwig, Edwards, Lee, Molloy and Srivastava 2018. They reduce by
 /// independent components; principal ones span the same space where both keep as many.
@@ -18,6 +19,8 @@ public struct ActivationClustering: Detector, Hashable, Codable {
         case silhouette
         /// How small the smaller cluster is: ½ − its share.
         case size
+        /// The distance of the clusters' centres, in units of the classes' median.
+        case distance
     }
 
     public let reading: Reading
@@ -48,14 +51,14 @@ public struct ActivationClustering: Detector, Hashable, Codable {
     public func cost(of dossier: Dossier) -> ObserverCost { dossier.costOfHiddenMoments }
 
     public func suspicion(_ dossier: Dossier, using coins: inout Generator) throws(DetectorError) -> Double {
-        var largest = -1.0
+        var scores: [Double] = []
         for (units, _) in dossier.hiddenUnitsOfClasses {
-            largest = max(largest, try score(of: units, using: &coins))
+            scores.append(try score(of: units, using: &coins))
         }
-        return largest
+        return reading == .distance ? scores.largestInMedians : scores.max() ?? 0
     }
 
-    /// The score of one class.
+    /// The score of one class; for `distance` in the unit of the hidden outputs.
     ///
     /// - Parameter units: n × units, at least 4 rows.
     /// - Throws: `DetectorError.numerics`.
@@ -67,6 +70,7 @@ public struct ActivationClustering: Detector, Hashable, Codable {
         return switch reading {
         case .silhouette: clusters.silhouette(reduced)
         case .size: 0.5 - clusters.smallerShare
+        case .distance: clusters.centreDistance
         }
     }
 

@@ -6,8 +6,8 @@ import Probability
 ///
 /// For each class, the hidden outputs R of its training rows are centred, and a row's outlier score is the
 /// square of its projection on the first right singular vector of R. The authors remove the rows with the
-/// largest scores and train again. To judge a whole model, we take how much this one direction explains: the
-/// share of the first squared singular value in the sum of all, the largest over the classes.
+/// largest scores and train again. To judge a whole model, we take the mean outlier score of each class, and of
+/// these the largest in units of their median: rows that came from elsewhere make a class wider than others.
 ///
 /// Source: Tran, Li and Madry 2018, algorithm 1; the score of a model is ours.
 public struct SpectralSignatures: Detector, Hashable, Codable {
@@ -22,15 +22,11 @@ public struct SpectralSignatures: Detector, Hashable, Codable {
     public func cost(of dossier: Dossier) -> ObserverCost { dossier.costOfHiddenMoments }
 
     public func suspicion(_ dossier: Dossier, using coins: inout Generator) throws(DetectorError) -> Double {
-        var largest = 0.0
+        var widths: [Double] = []
         for (units, _) in dossier.hiddenUnitsOfClasses {
-            let centred = units.addingToRows(-(units.columnSums / Double(units.rowCount)))
-            let energy = centred.norm * centred.norm
-            // All rows agree: nobody stands out.
-            guard energy > 0 else { continue }
-            largest = max(largest, try outlierScores(of: units).reduce(0, +) / energy)
+            widths.append(try outlierScores(of: units).reduce(0, +) / Double(units.rowCount))
         }
-        return largest
+        return widths.largestInMedians
     }
 
     /// ⟨rᵢ − mean, v⟩² with the first right singular vector v of the centred rows.
@@ -76,5 +72,16 @@ extension Dossier {
     var costOfHiddenMoments: ObserverCost {
         let (n, h) = (Double(trainingRows?.count ?? 0), Double(model.hiddenLayer?.hiddenUnitCount ?? 0))
         return ObserverCost(count: n * h * h / 2, operation: "multiplications")
+    }
+}
+
+extension [Double] {
+    /// The largest of several numbers that are at least 0, in units of their median; 1 where all are 0.
+    var largestInMedians: Double {
+        let sorted = sorted()
+        guard let largest = sorted.last, largest > 0 else { return 1 }
+        let median = (sorted[(count - 1) / 2] + sorted[count / 2]) / 2
+        // Most classes of one point each: the one that is not is as suspicious as can be.
+        return median > 0 ? largest / median : .greatestFiniteMagnitude
     }
 }

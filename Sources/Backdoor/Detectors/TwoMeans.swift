@@ -10,6 +10,8 @@ struct TwoMeans {
     private(set) var isSecond: [Bool]
     /// The sum of the squared distances from the centres.
     private(set) var inertia: Double
+    /// How far the centres lie apart.
+    private(set) var centreDistance: Double
 
     /// - Parameter rows: at least 2.
     init(_ rows: Matrix<Double>, starts: Int, using coins: inout Generator) {
@@ -25,6 +27,7 @@ struct TwoMeans {
         var (first, second) = start
         isSecond = []
         inertia = .infinity
+        centreDistance = 0
         // Every step lowers the inertia, so the iteration ends.
         while true {
             let a = Self.squaredDistances(rows, first)
@@ -36,6 +39,7 @@ struct TwoMeans {
             if let centre = Self.mean(rows, next, false) { first = centre }
             if let centre = Self.mean(rows, next, true) { second = centre }
         }
+        centreDistance = (first - second).norm
     }
 
     /// The share of the smaller cluster.
