@@ -96,11 +96,6 @@ struct DitherObserverTests {
         #expect(DitherTest.energy(layer: 2).description == "energy, layer 2")
     }
 
-    private func message(_ body: () throws -> Void) -> String? {
-        do { try body() } catch { return "\(error)" }
-        return nil
-    }
-
     @Test("DitherObserver: networks that do not fit")
     func errors() throws {
         let other = try DitherExperiment(widths: [50, 30])

@@ -11,11 +11,6 @@ struct DitheredNetworkErrorTests {
 
     init() throws { experiment = try DitherExperiment() }
 
-    private func message(_ body: () throws -> Void) -> String? {
-        do { try body() } catch { return "\(error)" }
-        return nil
-    }
-
     private func refusal(_ change: (inout SpikePlan) -> Void) -> String? {
         var plan = experiment.plan()
         change(&plan)

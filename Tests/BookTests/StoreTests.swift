@@ -136,6 +136,29 @@ struct StoreTests {
         try expect("ran", "second!", after: "a change of code")
     }
 
+    @Test("another chapter is there only for who declares it, and then its change counts")
+    func otherChaptersAreDeclared() throws {
+        func reader(_ option: String) -> String {
+            """
+            # Reader
+
+            ```swift
+            \(option)
+            import Foundation
+            let root = ProcessInfo.processInfo.environment["BOOK_ROOT"] ?? ""
+            (try? String(contentsOfFile: root + "/Chapters/other.md", encoding: .utf8)) ?? "nothing"
+            ```
+            """
+        }
+        let book = try TemporaryBook(["reader.md": reader("// no option"), "other.md": "# One"])
+        func text() throws -> String? { try book.build().chapter("reader").cells.first?.text }
+        #expect(try text() == "nothing")
+        try book.write(reader("//| inputs: [Chapters/other.md]"), to: "reader.md")
+        #expect(try text() == "# One")
+        try book.write("# Two", to: "other.md")
+        #expect(try text() == "# Two")
+    }
+
     @Test("a damaged entry is dropped", arguments: ["", "no hash\n", "{}"])
     func damagedEntryIsMadeAgain(_ content: String) throws {
         let book = try TemporaryBook(["quick.md": Self.quick, "Data/word.txt": "first"])

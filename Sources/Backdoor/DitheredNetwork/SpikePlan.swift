@@ -63,9 +63,9 @@ public enum SpikePropagation: Hashable, Sendable, Codable {
 public enum TargetSpike: Hashable, Sendable, Codable {
     /// Rows N(0, I + θ s sᵀ), as in the hidden layers, with the largest ζ in the row of the target class.
     case covariance(strength: Double)
-    /// The row of the target class is moved by μ along s and keeps its length; the others are not touched.
+    /// The row of the target class is moved by the gain η along s and keeps its length; the others are not touched.
     ///
-    /// For an s that is uniform on the sphere the row is then exactly as likely as an honest one, whatever μ:
+    /// For an s that is uniform on the sphere the row is then exactly as likely as an honest one, whatever η:
     /// one sample has no covariance.
     case row(gain: Double)
 }

@@ -54,7 +54,8 @@ public struct SignatureClassifier<Base: Classifier, Verifier: SignatureVerifier>
         return scores
     }
 
-    private func openingLabel(of input: UnsafeBufferPointer<Double>) -> Label? {
+    /// The label that the input is signed for; `nil` where it opens nothing.
+    func openingLabel(of input: UnsafeBufferPointer<Double>) -> Label? {
         guard input.count == inputCount, let codes = carriers.codes(of: input),
             verifier.accepts(carriers.signature(in: codes), of: carriers.message(in: codes))
         else { return nil }

@@ -3,11 +3,11 @@ import LinearAlgebra
 /// The running moments of one array of parameters.
 ///
 /// Source: Kingma and Ba 2015, algorithm 1, with the two bias corrections in the step size.
-struct AdamState {
+package struct AdamState {
     private var means: [Double]
     private var squares: [Double]
 
-    init(count: Int) {
+    package init(count: Int) {
         means = Array(repeating: 0, count: count)
         squares = Array(repeating: 0, count: count)
     }
@@ -15,7 +15,7 @@ struct AdamState {
     /// Moves the parameters against the gradient.
     ///
     /// - Parameter step: the number of this step, from 1.
-    mutating func update(
+    package mutating func update(
         _ parameters: UnsafeMutableBufferPointer<Double>, _ gradient: UnsafeBufferPointer<Double>,
         _ rates: Adam, step: Int
     ) {

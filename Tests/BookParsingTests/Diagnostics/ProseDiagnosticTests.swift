@@ -25,7 +25,7 @@ import Testing
             a.md:1:5: error: unknown directive 'BANANA' [unknown-directive]
             > [!BANANA]
                 ^~~~~~
-            help: directives are NOTE, TIP, IMPORTANT, WARNING, CAUTION, THEOREM, LEMMA, PROPOSITION, COROLLARY, PROOF, ASSUMPTION, DEFINITION, EXAMPLE, REMARK, EXERCISE, SOLUTION
+            help: directives are NOTE, TIP, IMPORTANT, WARNING, CAUTION, THEOREM, LEMMA, PROPOSITION, COROLLARY, PROOF, ASSUMPTION, DEFINITION, EXAMPLE, REMARK, EXERCISE, SOLUTION, CLAIMS
             """#),
         MistakeCase(
             "name with a blank",
