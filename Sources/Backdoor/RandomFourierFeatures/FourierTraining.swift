@@ -77,6 +77,11 @@ public struct FourierTraining<Head: Sendable>: Sendable {
     }
 }
 
+extension FourierTraining: Equatable where Head: Equatable {}
+extension FourierTraining: Hashable where Head: Hashable {}
+extension FourierTraining: Encodable where Head: Encodable {}
+extension FourierTraining: Decodable where Head: Decodable {}
+
 // MARK: - Classifiers
 
 extension FourierTraining where Head: ClassifierTraining {
