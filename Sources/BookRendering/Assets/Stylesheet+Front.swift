@@ -30,6 +30,7 @@ extension Stylesheet {
         .chapters .summary { margin: .1rem 0 .2rem; color: var(--ink); }
         .tally, .total { font: .8125rem/1.5 var(--sans); margin: 0; color: var(--quiet); }
         .total { margin-top: var(--beat); padding-left: 2.4rem; }
+        .claim-list .total { padding-left: 0; }
         :is(.tally, .total) .holds { color: var(--good); }
         :is(.tally, .total) .fails { color: var(--bad); }
         """
