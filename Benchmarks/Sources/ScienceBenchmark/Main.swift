@@ -5,7 +5,8 @@ import Foundation
 enum Main {
     static let measurements: [Measurement] =
         LinearAlgebraMeasurements.all + ProbabilityMeasurements.all + LearningMeasurements.all
-        + CLWEMeasurements.all + BackdoorMeasurements.all + SparsePCAMeasurements.all + SignatureMeasurements.all
+        + CLWEMeasurements.all + BackdoorMeasurements.all + SparsePCAMeasurements.all
+        + SignatureMeasurements.all
         + CircuitMeasurements.all
 
     static func main() throws {
