@@ -104,7 +104,8 @@ def hashes(inputs):
             lambda digests: np.frombuffer(b"".join(digests[::100]), np.uint8))
 
 
-Measurement("hash-circuit", "SHA-256 as a circuit, 102,400 messages", messages, hashes, bar=1.0, tolerance=0)
+# 48,000 gates stand against instructions that were made for this hash: to be within a quarter of them is what we ask.
+Measurement("hash-circuit", "SHA-256 as a circuit, 102,400 messages", messages, hashes, bar=1.25, tolerance=0)
 # The network computes all 63 hashes of every signature; the peer only those that the digits leave, about half.
 Measurement("hash-verifier", "verifier as a network, 4,096 signatures", signed_inputs, verifier,
             bar=1.5, stretch=0.8, tolerance=0)

@@ -21,6 +21,16 @@ public enum SpikeRegion: String, Hashable, Sendable, Codable, CaseIterable {
     case drowned
 }
 
+extension SpikeRegion: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .seen: "seen"
+        case .conjecturedHard: "conjectured hard"
+        case .drowned: "drowned"
+        }
+    }
+}
+
 /// An attack of polynomial time, with the θ from which on it is expected to succeed.
 public enum SpikeAttack: Hashable, Sendable, Codable {
     case diagonalThresholding(from: Double)
