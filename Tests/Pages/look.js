@@ -78,8 +78,8 @@ function ratio(one, other) {
     return (light + 0.05) / (dark + 0.05);
 }
 
-// What is painted below an element: the backgrounds of its ancestors, and in a figure the filled rectangles
-// and backgrounds that were drawn before it and contain its centre.
+// What is painted below an element: the backgrounds of its ancestors, and in a figure the filled rectangles,
+// backgrounds and edges of the same words that were drawn before it and contain its centre.
 function backgroundOf(element) {
     const layers = [];
     for (let node = element; node; node = node.parentElement) {
@@ -96,14 +96,17 @@ function fillsBelow(text, svg) {
     const place = text.getBoundingClientRect();
     const x = (place.left + place.right) / 2, y = (place.top + place.bottom) / 2;
     const fills = [];
-    for (const shape of svg.querySelectorAll("rect, path.background")) {
+    for (const shape of svg.querySelectorAll("rect, path.background, .mark-rect path, text[stroke]")) {
         if (!(shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING)) break;
         const box = shape.getBoundingClientRect();
         if (x < box.left || x > box.right || y < box.top || y > box.bottom) continue;
         const style = getComputedStyle(shape);
-        if (style.fill === "none") continue;
-        const [red, green, blue, alpha] = colour(style.fill);
-        fills.unshift([red, green, blue, alpha * style.fillOpacity * style.opacity]);
+        const isEdge = shape.localName === "text";
+        if (isEdge && shape.textContent !== text.textContent) continue;
+        const paint = isEdge ? style.stroke : style.fill;
+        if (paint === "none") continue;
+        const [red, green, blue, alpha] = colour(paint);
+        fills.unshift([red, green, blue, alpha * (isEdge ? style.strokeOpacity : style.fillOpacity) * style.opacity]);
     }
     return fills;
 }
