@@ -25,6 +25,14 @@ enum FolderHash {
             .map { "Chapters/\($0)" }
     }
 
+    /// The files of `dataEntries`, as paths from the folder of the chapters, sorted.
+    static func dataFiles(of root: String) -> [String] {
+        let entries = dataEntries(of: root)
+        return files(below: "\(root)/Chapters").filter { file in
+            entries.contains { "Chapters/\(file)" == $0 || "Chapters/\(file)".hasPrefix($0 + "/") }
+        }
+    }
+
     static func hex(of files: [String], below folder: String) throws(ExecutionError) -> String {
         var hash = ContentHash()
         for file in files {

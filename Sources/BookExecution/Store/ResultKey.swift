@@ -17,9 +17,8 @@ public struct ResultSurroundings: Sendable {
         hash.add("engine", try ContentHash.hex(ofFile: "/proc/self/exe"))
         hash.add("toolchain", try Self.identity(of: toolchain))
         hash.add("modules", try ContentHash.hex(ofFile: installation.library))
-        let chapters = root + "/Chapters"
-        let data = FolderHash.files(below: chapters).filter { $0.contains("/") || !$0.hasSuffix(".md") }
-        hash.add("data", try FolderHash.hex(of: data.filter { $0 != "book.yml" }, below: chapters))
+        let data = FolderHash.dataFiles(of: root)
+        hash.add("data", try FolderHash.hex(of: data, below: root + "/Chapters"))
         for (name, value) in Sandbox.inheritedSettings.sorted(by: { $0.key < $1.key }) {
             hash.add(name, value)
         }
