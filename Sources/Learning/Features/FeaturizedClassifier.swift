@@ -31,17 +31,7 @@ extension FeaturizedClassifier: Encodable where Head: Encodable {}
 
 extension FeaturizedClassifier: Decodable where Head: Decodable {
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: ModelKeys.self)
-        let map = try container.decode(Map.self, forKey: .map)
-        let head = try container.decode(Head.self, forKey: .head)
-        guard map.featureCount == head.inputCount else {
-            throw ShapeError.vectorCount(head.inputCount, expected: map.featureCount, of: "features")
-        }
-        self.init(map, then: head)
+        let parts = try FeaturizedParts<Map, Head>(from: decoder, headInputs: \.inputCount)
+        self.init(parts.map, then: parts.head)
     }
-}
-
-/// Outside of the type, where a conformance that depends on `Head` may use them.
-private enum ModelKeys: String, CodingKey {
-    case map, head
 }

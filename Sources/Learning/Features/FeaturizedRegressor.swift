@@ -33,17 +33,7 @@ extension FeaturizedRegressor: Encodable where Head: Encodable {}
 
 extension FeaturizedRegressor: Decodable where Head: Decodable {
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: RegressorKeys.self)
-        let map = try container.decode(Map.self, forKey: .map)
-        let head = try container.decode(Head.self, forKey: .head)
-        guard map.featureCount == head.inputCount else {
-            throw ShapeError.vectorCount(head.inputCount, expected: map.featureCount, of: "features")
-        }
-        self.init(map, then: head)
+        let parts = try FeaturizedParts<Map, Head>(from: decoder, headInputs: \.inputCount)
+        self.init(parts.map, then: parts.head)
     }
-}
-
-/// Outside of the type, where a conformance that depends on `Head` may use them.
-private enum RegressorKeys: String, CodingKey {
-    case map, head
 }
