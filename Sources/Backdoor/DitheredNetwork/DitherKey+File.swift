@@ -7,12 +7,9 @@ extension DitherKey {
     /// - Throws: `DitherError.file`.
     public func write(to path: String) throws(DitherError) {
         let numbers = direction.map { "\($0)" }.joined(separator: ", ")
-        do {
-            try KeyFile.write(
-                "{\"target\": \(target), \"length\": \(length), \"direction\": [\(numbers)]}\n", to: path)
-        } catch {
-            throw .file(path: path, reason: error.reason)
-        }
+        try KeyFile.write(
+            "{\"target\": \(target), \"length\": \(length), \"direction\": [\(numbers)]}\n", to: path
+        ) { DitherError.file(path: path, reason: $0) }
     }
 
     /// Reads a key that `write(to:)` has written.
@@ -20,14 +17,6 @@ extension DitherKey {
     /// - Throws: `DitherError.keyFile` for a file that cannot be read or holds no key, and what `init` throws for
     ///   numbers that are none.
     public init(contentsOf path: String) throws(DitherError) {
-        do {
-            self = try KeyFile.key(in: path)
-        } catch let error as KeyFileError {
-            throw .keyFile(path: path, reason: error.reason)
-        } catch let error as DitherError {
-            throw error
-        } catch {
-            throw .keyFile(path: path, reason: "\(error)")
-        }
+        self = try KeyFile.key(in: path) { DitherError.keyFile(path: path, reason: $0) }
     }
 }

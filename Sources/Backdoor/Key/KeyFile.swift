@@ -36,16 +36,33 @@ enum KeyFile {
         return String(decoding: bytes[..<count], as: UTF8.self)
     }
 
+    /// Writes the text as `write(_:to:)`, with a caller's own error for the reason where that fails.
+    static func write<Failure: Error>(
+        _ text: String, to path: String, orThrow failure: (_ reason: String) -> Failure
+    ) throws(Failure) {
+        do {
+            try write(text, to: path)
+        } catch {
+            throw failure(error.reason)
+        }
+    }
+
     /// Reads a key from JSON.
     ///
-    /// - Throws: `KeyFileError` for a file that cannot be read or holds no key, and what the key itself throws
-    ///   for numbers that are none.
-    static func key<Key: Decodable>(in path: String) throws -> Key {
-        guard access(path, R_OK) == 0 else { throw KeyFileError.last("read", path) }
+    /// - Throws: `failure` of the reason for a file that cannot be read or holds no key, and what the key itself
+    ///   throws for numbers that are none.
+    static func key<Key: Decodable, Failure: Error>(
+        in path: String, orThrow failure: (_ reason: String) -> Failure
+    ) throws(Failure) -> Key {
+        guard access(path, R_OK) == 0 else { throw failure(KeyFileError.last("read", path).reason) }
         do {
             return try JSONDecoder().decode(Key.self, from: Data(contentsOf: URL(filePath: path)))
         } catch let error as DecodingError {
-            throw KeyFileError(path: path, reason: words(for: error), deed: "read")
+            throw failure(words(for: error))
+        } catch let error as Failure {
+            throw error
+        } catch {
+            throw failure("\(error)")
         }
     }
 

@@ -7,11 +7,9 @@ extension FourierKey {
     /// - Throws: `FourierError.file`.
     public func write(to path: String) throws(FourierError) {
         let numbers = frequency.map { "\($0)" }.joined(separator: ", ")
-        do {
-            try KeyFile.write("{\"beta\": \(beta), \"frequency\": [\(numbers)]}\n", to: path)
-        } catch {
-            throw .file(path: path, reason: error.reason)
-        }
+        try KeyFile.write(
+            "{\"beta\": \(beta), \"frequency\": [\(numbers)]}\n", to: path
+        ) { FourierError.file(path: path, reason: $0) }
     }
 
     /// Reads a key that `write(to:)` has written.
@@ -19,14 +17,6 @@ extension FourierKey {
     /// - Throws: `FourierError.keyFile` for a file that cannot be read or holds no key, or `.invalidKey` for
     ///   numbers that are none.
     public init(contentsOf path: String) throws(FourierError) {
-        do {
-            self = try KeyFile.key(in: path)
-        } catch let error as KeyFileError {
-            throw .keyFile(path: path, reason: error.reason)
-        } catch let error as FourierError {
-            throw error
-        } catch {
-            throw .keyFile(path: path, reason: "\(error)")
-        }
+        self = try KeyFile.key(in: path) { FourierError.keyFile(path: path, reason: $0) }
     }
 }

@@ -7,11 +7,9 @@ extension ReLUKey {
     /// - Throws: `ReLUError.file`.
     public func write(to path: String) throws(ReLUError) {
         let numbers = direction.map { "\($0)" }.joined(separator: ", ")
-        do {
-            try KeyFile.write("{\"strength\": \(strength), \"direction\": [\(numbers)]}\n", to: path)
-        } catch {
-            throw .file(path: path, reason: error.reason)
-        }
+        try KeyFile.write(
+            "{\"strength\": \(strength), \"direction\": [\(numbers)]}\n", to: path
+        ) { ReLUError.file(path: path, reason: $0) }
     }
 
     /// Reads a key that `write(to:)` has written.
@@ -19,14 +17,6 @@ extension ReLUKey {
     /// - Throws: `ReLUError.keyFile` for a file that cannot be read or holds no key, or `.spike` for numbers that
     ///   are none.
     public init(contentsOf path: String) throws(ReLUError) {
-        do {
-            self = try KeyFile.key(in: path)
-        } catch let error as KeyFileError {
-            throw .keyFile(path: path, reason: error.reason)
-        } catch let error as ReLUError {
-            throw error
-        } catch {
-            throw .keyFile(path: path, reason: "\(error)")
-        }
+        self = try KeyFile.key(in: path) { ReLUError.keyFile(path: path, reason: $0) }
     }
 }
