@@ -39,12 +39,14 @@ public struct ChapterExecutor: Sendable {
         public var parameters: [String: String] = [:]
         /// Whether results of earlier builds may be used.
         public var usesStore = true
+        /// Whether results are stored for later builds.
+        public var isStoring = true
 
         public init() {}
     }
 
     let surroundings: Surroundings
-    let store: ResultStore
+    public let store: ResultStore
     let shared: ResultSurroundings
     /// Is told the cell that starts.
     let cellStarted: @Sendable (Chapter, Cell) -> Void
@@ -94,6 +96,14 @@ public struct ChapterExecutor: Sendable {
         }
         judge(&results, chapter)
         return results
+    }
+
+    /// Why the pieces of a chapter would run now, or would not.
+    ///
+    /// - Throws: `ExecutionError.cannotRead` for an input of a cell.
+    public func explain(_ chapter: Chapter) async throws(ExecutionError) -> [CellExplanation] {
+        var session = session(chapter, Request())
+        return try await session.explanations()
     }
 
     /// What holds whether results are new or stored.

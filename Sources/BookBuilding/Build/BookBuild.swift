@@ -14,6 +14,8 @@ public struct BookBuild: Sendable {
         public var jobs: Int
         /// Whether every chapter runs, whatever the store holds.
         public var isFresh = false
+        /// Whether chapters also run as a whole, to compare.
+        public var isVerifying = false
 
         public init(output: String, jobs: Int = ProcessInfo.processInfo.activeProcessorCount) {
             self.output = output
@@ -66,10 +68,13 @@ public struct BookBuild: Sendable {
                 try options.chapters.map { try ChapterSelection.chapter($0, in: loaded.book).stem })
         }
         try await machine.prepareModules(progress)
-        let executor = try machine.executor(for: loaded) { progress.started($1, of: $0) }
+        let executor = try machine.executor(for: loaded, progress) { progress.started($1, of: $0) }
         progress.expect(selected.count)
         let results = try await run(loaded, selected, executor)
         progress.clear()
+        if results.values.contains(where: { $0.cells.contains { $0.status == .ran } }) {
+            executor.store.shrink(to: loaded.book.configuration.storeLimit)
+        }
 
         let renderer = try SiteRenderer(tools: machine.renderingTools(root: loaded.root))
         let site = try renderer.render(loaded.book, results: results)
@@ -126,20 +131,26 @@ public struct BookBuild: Sendable {
         var request = ChapterExecutor.Request()
         request.usesStore = !options.isFresh
         let start = ContinuousClock.now
-        let results = try await executor.execute(chapter, request)
+        var results = try await executor.execute(chapter, request)
         progress.finished(chapter, results, after: ContinuousClock.now - start)
+        if options.isVerifying {
+            progress.say("\(chapter.file): running it as a whole, to compare")
+            results.diagnostics += try await BuildVerification(executor: executor).faults(
+                of: results, chapter)
+        }
         return results
     }
 }
 
 extension Machine {
-    func executor(for loaded: LoadedBook, cellStarted: @escaping @Sendable (Chapter, Cell) -> Void)
-        throws(ExecutionError) -> ChapterExecutor
-    {
+    func executor(
+        for loaded: LoadedBook, _ progress: Progress,
+        cellStarted: @escaping @Sendable (Chapter, Cell) -> Void = { _, _ in }
+    ) throws(ExecutionError) -> ChapterExecutor {
         try ChapterExecutor(
             ChapterExecutor.Surroundings(
                 installation: installation, toolchain: toolchain, confinement: confinement, root: loaded.root,
-                configuration: loaded.book.configuration), cellStarted: cellStarted)
+                configuration: loaded.book.configuration), say: progress.say, cellStarted: cellStarted)
     }
 
     /// Brings the modules that chapters import up to date with their sources.

@@ -13,6 +13,11 @@ public struct ModuleBuild: Sendable {
     /// The targets of the engine and the command: their sources do not reach chapters.
     private static let enginePrefixes = ["book/", "Book", "CCmark/", "CDuktape/"]
 
+    /// Whether a folder of sources belongs to the engine.
+    static func isOfEngine(_ folder: String) -> Bool {
+        enginePrefixes.contains { "\(folder)/".hasPrefix($0) }
+    }
+
     /// Builds the modules if their sources changed since they were built, and remembers the sources.
     ///
     /// - Parameter say: is told what takes a while.

@@ -26,7 +26,9 @@ struct ModuleIndex: Sendable, Codable {
         var modules: [String: Module] = [:]
         let sources = installation.package + "/Sources"
         for name in ((try? FileManager.default.contentsOfDirectory(atPath: sources)) ?? []).sorted() {
-            guard let module = try Module(folder: "\(sources)/\(name)") else { continue }
+            guard !ModuleBuild.isOfEngine(name), let module = try Module(folder: "\(sources)/\(name)") else {
+                continue
+            }
             modules[name] = module
         }
         self.modules = modules

@@ -68,6 +68,31 @@ struct ChapterSession {
         return (results.assembled(pieces, entries: entries, chapter: chapter, only: nil), missing)
     }
 
+    /// Why each cell would run now, or would not.
+    mutating func explanations() async throws(ExecutionError) -> [CellExplanation] {
+        try await readSyntax()
+        let graph = lookUp()
+        let open = openPieces()
+        let slice = Slice(for: open, in: graph, stored: storedVariables())
+        return pieces.indices.compactMap { number in
+            guard let cell = pieces[number].cell, let keys else { return nil }
+            let needs = graph.needs(of: number)
+            let key = keys.key(of: number, needs: needs)
+            var outlook = CellExplanation.Outlook.stored
+            if open.contains(number) {
+                outlook = .runs(reason: memory.reason(of: pieces[number].id))
+            } else if slice.running.contains(number) {
+                let users = open.filter { graph.needs(of: $0).contains(number) }.sorted()
+                outlook = .runsAlong(neededBy: users.compactMap { pieces[$0].cell?.id })
+            }
+            return CellExplanation(
+                cell: cell, outlook: outlook,
+                cells: needs.filter { $0 != number }.compactMap { pieces[$0].cell?.id },
+                inputs: key.parts.filter { $0.kind == .input }.map(\.name),
+                modules: key.parts.filter { $0.kind == .module }.map(\.name), key: key.hex)
+        }
+    }
+
     // MARK: - What is known
 
     private mutating func readSyntax() async throws(ExecutionError) {
@@ -218,13 +243,13 @@ struct ChapterSession {
                 entry = StoredPiece(value, facts: outcome.facts[piece.id] ?? PieceFacts())
             }
         }
-        guard let entry else { return }
+        guard let entry, request.isStoring else { return }
         try store.keep(entry, under: keys.key(of: number, needs: needs).hex)
     }
 
     private func remember() throws(ExecutionError) {
         // A run with other parameters or of one cell says nothing about the next build.
-        guard request.parameters.isEmpty, request.only == nil else { return }
+        guard request.parameters.isEmpty, request.only == nil, request.isStoring else { return }
         try memory.write()
     }
 }

@@ -24,6 +24,15 @@ public struct ResultStore: Sendable {
         WorkFolder.removeAll()
     }
 
+    /// Removes what was not used for longest, if the store takes more than `limit` bytes, and what builds that were
+    /// killed left half written.
+    public func shrink(to limit: Int) {
+        let removed = StoreLimit(folder: folder, limit: limit).apply()
+        if removed > 0 {
+            say("the store has reached its limit: \(removed) entries not used for longest are gone")
+        }
+    }
+
     // MARK: - Entries
 
     /// The version of what entries hold. It is part of every key: entries of another are never looked for.
