@@ -11,23 +11,19 @@ public struct ChapterExecutor: Sendable {
         /// The root of the book.
         public var root: String
         public var configuration: BookConfiguration
-        /// Most bytes that a cell may print.
-        public var outputLimit: Int
-        /// Bytes of memory that a program may hold where a cell says nothing.
-        public var memoryLimit: Int
+        /// What holds where a cell says nothing.
+        public var limits: ProgramLimits
 
         public init(
             installation: Installation, toolchain: Toolchain, confinement: Confinement, root: String,
-            configuration: BookConfiguration, outputLimit: Int = 8_000_000,
-            memoryLimit: Int = 4_000_000_000
+            configuration: BookConfiguration, limits: ProgramLimits = ProgramLimits()
         ) {
             self.installation = installation
             self.toolchain = toolchain
             self.confinement = confinement
             self.root = root
             self.configuration = configuration
-            self.outputLimit = outputLimit
-            self.memoryLimit = memoryLimit
+            self.limits = limits
         }
     }
 
@@ -68,10 +64,12 @@ public struct ChapterExecutor: Sendable {
     public func execute(_ chapter: Chapter, _ request: Request = Request()) async throws(ExecutionError)
         -> ChapterResults
     {
-        let faults = InputCheck(chapter: chapter, root: surroundings.root).faults
+        let faults = faultsBeforeRun(of: chapter)
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
         let plan = plan(chapter, through: request.last)
-        let name = try plan.resultKey(in: key, parameters: request.parameters, root: surroundings.root)
+        let name = try plan.resultKey(
+            in: key, parameters: request.parameters, variables: EnvironmentNames.variables(of: chapter),
+            root: surroundings.root)
         var results: ChapterResults
         if request.usesStore, request.last == nil, let stored = store.results(under: name, for: chapter) {
             results = stored
@@ -87,10 +85,12 @@ public struct ChapterExecutor: Sendable {
     ///
     /// - Throws: `ExecutionError.cannotRead` for an input of a cell.
     public func storedResults(of chapter: Chapter) throws(ExecutionError) -> ChapterResults {
-        let faults = InputCheck(chapter: chapter, root: surroundings.root).faults
+        let faults = faultsBeforeRun(of: chapter)
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
         let plan = plan(chapter, through: nil)
-        let name = try plan.resultKey(in: key, parameters: [:], root: surroundings.root)
+        let name = try plan.resultKey(
+            in: key, parameters: [:], variables: EnvironmentNames.variables(of: chapter),
+            root: surroundings.root)
         guard var results = store.results(under: name, for: chapter) else {
             let reason = "this build was asked for other chapters"
             return ChapterResults(
@@ -98,6 +98,11 @@ public struct ChapterExecutor: Sendable {
         }
         judge(&results, chapter)
         return results
+    }
+
+    /// What can be told without the compiler, and keeps a chapter from running.
+    private func faultsBeforeRun(of chapter: Chapter) -> [Diagnostic] {
+        InputCheck(chapter: chapter, root: surroundings.root).faults + ReservedNames.faults(in: chapter)
     }
 
     /// What holds whether results are new or stored.
@@ -109,7 +114,7 @@ public struct ChapterExecutor: Sendable {
     private func plan(_ chapter: Chapter, through last: Cell.ID?) -> Plan {
         let defaults = Planner.Defaults(
             language: surroundings.configuration.language, timeLimit: surroundings.configuration.timeLimit,
-            memoryLimit: surroundings.memoryLimit)
+            memoryLimit: surroundings.limits.memory)
         return Planner(defaults: defaults).plan(
             chapter, through: last, reason: "no results are stored for what it depends on now")
     }
@@ -128,6 +133,6 @@ public struct ChapterExecutor: Sendable {
         let run = ChapterRun(
             chapter: chapter, plan: plan(chapter, through: nil), parameters: [:], surroundings: surroundings,
             folder: try WorkFolder(in: store), cellStarted: cellStarted)
-        return try await run.check()
+        return try await ReservedNames.faults(in: chapter) + run.check()
     }
 }

@@ -16,6 +16,24 @@ struct ChapterRun: Sendable {
     }
 
     func results() async throws(ExecutionError) -> ChapterResults {
+        let inputs = InputHashes(of: chapter, root: surroundings.root)
+        func changes() -> [Diagnostic] {
+            InputHashes(of: chapter, root: surroundings.root).faults(since: inputs, in: chapter)
+        }
+        do {
+            var results = try await runAll()
+            results.diagnostics += changes()
+            results.diagnostics.sort(by: Diagnostic.isInReadingOrder)
+            return results
+        } catch {
+            // An input that has gone cannot be shown to the program either.
+            let changes = changes()
+            guard !changes.isEmpty else { throw error }
+            return ChapterResults.skipped(chapter, because: changes)
+        }
+    }
+
+    private func runAll() async throws(ExecutionError) -> ChapterResults {
         let reading = try await SyntaxReader(compiler: compiler, folder: folder.path).read(plannedCells)
         let faults = unsettableParameters(reading)
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
@@ -33,7 +51,6 @@ struct ChapterRun: Sendable {
         let order = Dictionary(uniqueKeysWithValues: plannedCells.enumerated().map { ($1.id, $0) })
         results.cells.sort { order[$0.id] ?? 0 < order[$1.id] ?? 0 }
         WarningRequirement.apply(to: &results, of: chapter)
-        results.diagnostics.sort(by: Diagnostic.isInReadingOrder)
         return results
     }
 
@@ -86,7 +103,10 @@ struct ChapterRun: Sendable {
         results.diagnostics += outcome.diagnostics
         var done: [Cell.ID: CellResult] = [:]
         if let (text, path) = outcome.executable {
-            let verdict = ProgramVerdict(chapter: chapter, text: text, run: try await run(text, path, number))
+            var verdict = ProgramVerdict(chapter: chapter, text: text, run: try await run(text, path, number))
+            verdict.fail(
+                cellsOf: OpeningCheck(chapter: chapter, root: surroundings.root).faults(
+                    of: verdict.openings, allowed: OpeningCheck.allowedPaths(in: runnable)))
             for cell in verdict.cells { done[cell.id] = cell }
             results.values.merge(verdict.values) { $1 }
             results.diagnostics += verdict.diagnostics
@@ -118,11 +138,12 @@ struct ChapterRun: Sendable {
     {
         let sandbox = Sandbox(
             confinement: surroundings.confinement, toolchain: surroundings.toolchain,
-            installation: surroundings.installation, root: surroundings.root, inputs: plan.inputs,
-            scratch: folder.scratch,
-            crashes: folder.crashes)
+            installation: surroundings.installation, root: surroundings.root,
+            inputs: Set(chapter.cells.flatMap(\.options.inputs).map(BookPath.normalized)).sorted(),
+            scratch: folder.scratch, crashes: folder.crashes, limits: surroundings.limits)
         let runner = ProgramRunner(
-            sandbox: sandbox, folder: folder.path, outputLimit: surroundings.outputLimit
+            sandbox: sandbox, folder: folder.path, limits: surroundings.limits,
+            variables: EnvironmentNames.variables(of: chapter)
         ) { number in
             if text.cells.indices.contains(number) { cellStarted(chapter, text.cells[number].cell) }
         }

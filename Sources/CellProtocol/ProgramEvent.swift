@@ -16,6 +16,9 @@ public enum ProgramEvent: Codable, Hashable, Sendable {
     case errorCaught(description: String)
     /// A cell that must trap ran in a process of its own, which ended by this signal; 0 when it did not trap.
     case trapObserved(signal: Int32)
+    /// The program opened a file or listed a folder below the root of the book, or tried to: its path from there.
+    /// Sent once for each path while a cell runs.
+    case fileOpened(path: String)
     /// The running cell ended; the most resident memory so far, in bytes.
     case cellEnded(peakBytes: Int)
     case programEnded

@@ -34,6 +34,18 @@ struct ProgramTrace: Sendable {
     /// The first cell that closed one of its streams, and the stream's name.
     private(set) var closedStream: (cell: Int, stream: String)?
 
+    /// What the program opened below the root of the book.
+    struct Opening: Sendable {
+        /// The cell that ran; `nil` for a value in the prose.
+        let cell: Int?
+        /// The statement that had started last.
+        let statement: Int?
+        let path: String
+    }
+
+    private(set) var openings: [Opening] = []
+    private var lastStatement: Int?
+
     /// Follows the records in order, and cuts the streams at the places that they name.
     init(_ run: ProgramRun) {
         var output = StreamCutter(run.standardOutput)
@@ -54,7 +66,13 @@ struct ProgramTrace: Sendable {
             lastCell = cell
             cells[cell] = CellTrace(startTime: record.time, lastTime: record.time)
         case .inlineValue(let value, let bundle): values[value] = MIMEBundle(bundle)
-        default: change { $0.follow(record) }
+        case .fileOpened(let path):
+            let isInProse = lastCell.flatMap { cells[$0]?.hasEnded } ?? true
+            openings.append(
+                Opening(cell: isInProse ? nil : lastCell, statement: lastStatement, path: path))
+        default:
+            if case .statementStarted(let statement) = record.event { lastStatement = statement }
+            change { $0.follow(record) }
         }
     }
 
@@ -96,7 +114,7 @@ extension CellTrace {
         case .cellEnded(let peakBytes):
             self.peakBytes = peakBytes
             hasEnded = true
-        case .programStarted, .programEnded, .cellStarted, .inlineValue: break
+        case .programStarted, .programEnded, .cellStarted, .inlineValue, .fileOpened: break
         }
     }
 

@@ -46,13 +46,17 @@ extension Plan {
     /// its code could ask for that.
     ///
     /// - Throws: `ExecutionError.cannotRead` for an input of a cell.
-    func resultKey(in surroundings: ResultSurroundings, parameters: [String: String], root: String)
-        throws(ExecutionError) -> String
-    {
+    func resultKey(
+        in surroundings: ResultSurroundings, parameters: [String: String], variables: [String: String?],
+        root: String
+    ) throws(ExecutionError) -> String {
         var hash = ContentHash()
         hash.add("surroundings", surroundings.hash)
         hash.add("file", file)
         for (name, value) in parameters.sorted(by: { $0.key < $1.key }) { hash.add("set \(name)", value) }
+        for (name, value) in variables.sorted(by: { $0.key < $1.key }) {
+            hash.add("variable \(name) \(value == nil ? "is not set" : "is set")", value ?? "")
+        }
         for input in inputs { hash.add("input \(input)", try ContentHash.hex(ofFile: "\(root)/\(input)")) }
         for program in programs {
             hash.add("program", "\(program.language.rawValue) \(program.isOptimized)")
