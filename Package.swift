@@ -28,9 +28,11 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // What a cell may call: display, Table, Plot, claim.
-        .target(name: "Notebook", dependencies: ["CellProtocol"]),
+        .target(name: "Notebook", dependencies: ["COpenedFiles", "CellProtocol"]),
         // The records that a running chapter sends to the engine.
         .target(name: "CellProtocol"),
+        // Which files a chapter's program opens: stands in front of the C library's functions that open.
+        .target(name: "COpenedFiles", publicHeadersPath: "."),
 
         // MARK: - The engine
 
@@ -100,7 +102,9 @@ let package = Package(
         .testTarget(
             name: "BookParsingTests", dependencies: ["BookParsing", "BookModel", "CCmark"],
             exclude: ["Fixtures"]),
-        .testTarget(name: "BookExecutionTests", dependencies: ["BookExecution", "BookParsing", "BookModel"]),
+        .testTarget(
+            name: "BookExecutionTests",
+            dependencies: ["BookExecution", "BookParsing", "BookModel", "CellProtocol"]),
         .testTarget(
             name: "BookRenderingTests", dependencies: ["BookRendering", "BookModel"], exclude: ["Fixtures"]),
         // The command itself, run as a process on folders of chapters.

@@ -11,23 +11,19 @@ public struct ChapterExecutor: Sendable {
         /// The root of the book.
         public var root: String
         public var configuration: BookConfiguration
-        /// Most bytes that a cell may print.
-        public var outputLimit: Int
-        /// Bytes of memory that a program may hold where a cell says nothing.
-        public var memoryLimit: Int
+        /// What holds where a cell says nothing.
+        public var limits: ProgramLimits
 
         public init(
             installation: Installation, toolchain: Toolchain, confinement: Confinement, root: String,
-            configuration: BookConfiguration, outputLimit: Int = 8_000_000,
-            memoryLimit: Int = 4_000_000_000
+            configuration: BookConfiguration, limits: ProgramLimits = ProgramLimits()
         ) {
             self.installation = installation
             self.toolchain = toolchain
             self.confinement = confinement
             self.root = root
             self.configuration = configuration
-            self.outputLimit = outputLimit
-            self.memoryLimit = memoryLimit
+            self.limits = limits
         }
     }
 
@@ -73,7 +69,7 @@ public struct ChapterExecutor: Sendable {
     public func execute(_ chapter: Chapter, _ request: Request = Request()) async throws(ExecutionError)
         -> ChapterResults
     {
-        let faults = InputCheck(chapter: chapter, root: surroundings.root).faults
+        let faults = faultsBeforeRun(of: chapter)
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
         var session = session(chapter, request)
         var results = try await session.run()
@@ -85,7 +81,7 @@ public struct ChapterExecutor: Sendable {
     ///
     /// - Throws: `ExecutionError.cannotRead` for an input of a cell.
     public func storedResults(of chapter: Chapter) async throws(ExecutionError) -> ChapterResults {
-        let faults = InputCheck(chapter: chapter, root: surroundings.root).faults
+        let faults = faultsBeforeRun(of: chapter)
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
         var session = session(chapter, Request())
         var (results, missing) = try await session.stored()
@@ -106,6 +102,11 @@ public struct ChapterExecutor: Sendable {
         return try await session.explanations()
     }
 
+    /// What can be told without the compiler, and keeps a chapter from running.
+    private func faultsBeforeRun(of chapter: Chapter) -> [Diagnostic] {
+        InputCheck(chapter: chapter, root: surroundings.root).faults + ReservedNames.faults(in: chapter)
+    }
+
     /// What holds whether results are new or stored.
     private func judge(_ results: inout ChapterResults, _ chapter: Chapter) {
         ExpectationCheck.apply(to: &results, of: chapter)
@@ -121,7 +122,7 @@ public struct ChapterExecutor: Sendable {
     private func plan(_ chapter: Chapter) -> Plan {
         let defaults = Planner.Defaults(
             language: surroundings.configuration.language, timeLimit: surroundings.configuration.timeLimit,
-            memoryLimit: surroundings.memoryLimit)
+            memoryLimit: surroundings.limits.memory)
         return Planner(defaults: defaults).plan(chapter, reason: "it has not run before")
     }
 
@@ -130,6 +131,7 @@ public struct ChapterExecutor: Sendable {
         let tools = ChapterTools(
             surroundings: surroundings, store: store, folder: try WorkFolder(in: store),
             cellStarted: cellStarted)
-        return try await ChapterCheck(chapter: chapter, plan: plan(chapter), tools: tools).diagnostics()
+        return try await ReservedNames.faults(in: chapter)
+            + ChapterCheck(chapter: chapter, plan: plan(chapter), tools: tools).diagnostics()
     }
 }

@@ -48,8 +48,8 @@ struct ConfinementTests {
         #expect(results.texts[1] == "true")
         #expect(
             results.texts[2].split(whereSeparator: { "[]\", \n".contains($0) }).map(String.init) == [
-                "BOOK_KEPT", "BOOK_RECORDS_DESCRIPTOR", "BOOK_ROOT", "HOME", "LANG", "PATH", "PWD",
-                "SWIFT_BACKTRACE", "SWIFT_DETERMINISTIC_HASHING", "TMPDIR", "TZ",
+                "BOOK_HANDOVER_DESCRIPTOR", "BOOK_KEPT", "BOOK_RECORDS_DESCRIPTOR", "BOOK_ROOT", "HOME", "LANG",
+                "PATH", "PWD", "SWIFT_BACKTRACE", "SWIFT_DETERMINISTIC_HASHING", "TMPDIR", "TZ",
             ])
         #expect(results.texts[3] == "false")
     }
@@ -71,7 +71,7 @@ struct ConfinementTests {
                 ```swift
                 while true { print(line) }
                 ```
-                """, outputLimit: 100_000)
+                """, limits: ProgramLimits(output: 100_000))
         #expect(results.cells.map(\.status) == [.ran, .ran, .failed])
         #expect(results.texts[1].utf8.count == 59_999)
         #expect(results.faults == ["13:1 error: the cell printed more than 0 MB and was stopped"])

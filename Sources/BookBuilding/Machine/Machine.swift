@@ -25,6 +25,11 @@ public struct Machine: Sendable {
                         + " to run chapters that you trust without it")
             }
             confinement = found
+            if let tool = LimitTools.missing {
+                throw .missing(
+                    what: "a program that limits what chapters take", lookedFor: tool,
+                    repair: LimitTools.repair)
+            }
         } else {
             confinement = .none
         }

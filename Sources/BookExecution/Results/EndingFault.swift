@@ -33,6 +33,8 @@ struct EndingFault {
 
     /// The fault, or `nil` when the program came to its end. Takes what the runtime printed about it out of `result`.
     func find(_ result: inout CellResult) -> Diagnostic? {
+        // What a program with records of its own says about its end is not to be trusted.
+        if let line = run.foreignRecord { return faultOfForeignRecord(line) }
         switch run.ending {
         case .exited(let status): return faultOfExit(status)
         case .signaled(let signal): return faultOfSignal(signal, &result)
@@ -51,16 +53,40 @@ struct EndingFault {
             return fault(
                 "output-limit", "\(subject) printed more than \(limit / 1_000_000) MB and was stopped",
                 "print less; the first \(kept / 1000) kB are shown")
+        case .overProcessorTime(let limit):
+            return fault(
+                "processor-limit",
+                "\(subject) used more than \(Self.seconds(limit)) of processor time, over all its threads and"
+                    + " processes, and was stopped",
+                "give the cell more of both times with `//| time-limit: \(Self.seconds(limit * 2).dropLast(2))`")
+        case .overTasks(let limit):
+            return fault(
+                "process-limit", "\(subject) had more than \(limit) processes and threads and was stopped",
+                "start fewer at once, and wait for each")
+        case .overFileSize(let limit):
+            return fault(
+                "file-limit", "\(subject) wrote a file of more than \(limit / 1_000_000) MB and was stopped",
+                "write less: scratch files are gone when the chapter ends")
+        case .overScratch(let limit): return faultOfScratch("files of more than \(limit / 1_000_000) MB in all")
+        case .overFiles(let limit): return faultOfScratch("more than \(limit) files")
+        case .overDepth: return faultOfScratch("folders in folders that no path reaches any more")
         }
     }
 
+    private func faultOfScratch(_ what: String) -> Diagnostic {
+        fault(
+            "scratch-limit", "\(subject) had \(what) in its scratch folder and was stopped",
+            "write less, or remove what is no longer needed")
+    }
+
+    private func faultOfForeignRecord(_ line: String) -> Diagnostic {
+        fault(
+            "foreign-record",
+            "\(subject) wrote to the descriptor over which results are sent: \(line.debugDescription)",
+            "write only to files that the cell opens itself")
+    }
+
     private func faultOfExit(_ status: Int32) -> Diagnostic? {
-        if let line = run.malformedRecord {
-            return fault(
-                "foreign-record",
-                "\(subject) wrote to the descriptor over which results are sent: \(line.debugDescription)",
-                "write only to files that the cell opens itself")
-        }
         guard trace.version != nil else { return Self.outsideCells(chapter: chapter, text: text, run: run) }
         if trace.hasEnded, status == 0 { return nil }
         if status == ProgramEnvironment.lostChannelStatus {

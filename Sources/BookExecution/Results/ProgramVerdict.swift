@@ -3,6 +3,8 @@ import BookModel
 /// Turns what a program left into the results of its cells, and says what went wrong and where.
 struct ProgramVerdict {
     private(set) var cells: [CellResult] = []
+    /// What the program opened below the root of the book.
+    let openings: [FileOpening]
     private(set) var diagnostics: [Diagnostic] = []
     let values: [InlineValue.ID: MIMEBundle]
     let valueFacts: [InlineValue.ID: PieceFacts]
@@ -18,6 +20,13 @@ struct ProgramVerdict {
         values = trace.values
         valueFacts = trace.valueFacts
         hasLostValue = trace.hasLostValue
+        openings = trace.openings.map { opening in
+            let cell = opening.cell.map { text.cells[$0].cell }
+            let statement = opening.statement.map { text.statements[$0].position }
+            return FileOpening(
+                cell: cell?.id, path: opening.path,
+                position: statement ?? SourcePosition(line: cell?.codeLine ?? 1, column: 1))
+        }
         guard !hasLostValue else { return }
         for (number, planned) in text.cells.enumerated() {
             if let cell = trace.cells[number], cell.hasEnded { traces[planned.cell.id] = cell }
@@ -60,6 +69,18 @@ struct ProgramVerdict {
             diagnostics.append(EndingFault.outsideCells(chapter: chapter, text: text, run: run))
             hasFinished = false
         }
+    }
+
+    /// Fails the cells that opened what they may not.
+    ///
+    /// What such a cell threw or trapped on is left out: the file was hidden from it, and that it says.
+    mutating func fail(cellsOf faults: [Diagnostic]) {
+        let failed = Set(faults.compactMap(\.cell))
+        for index in cells.indices where failed.contains(cells[index].id) { cells[index].status = .failed }
+        diagnostics.removeAll { fault in
+            ["thrown-error", "trap"].contains(fault.identifier) && fault.cell.map(failed.contains) ?? false
+        }
+        diagnostics += faults
     }
 
     private static func result(of planned: PlannedCell, _ trace: CellTrace?) -> CellResult {
