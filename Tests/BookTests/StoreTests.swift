@@ -106,6 +106,7 @@ struct StoreTests {
         ```swift
         //| label: quick
         //| time-limit: 30
+        //| inputs: [Chapters/Data/word.txt]
         import Foundation
         let root = ProcessInfo.processInfo.environment["BOOK_ROOT"] ?? ""
         try String(contentsOfFile: root + "/Chapters/Data/word.txt", encoding: .utf8)
@@ -151,12 +152,31 @@ struct StoreTests {
             """
         }
         let book = try TemporaryBook(["reader.md": reader("// no option"), "other.md": "# One"])
+        let refused = try book.build().chapter("reader")
+        #expect(refused.cells.map(\.text) == ["nothing"])
+        #expect(
+            refused.diagnostics.map(\.message) == ["the cell opens 'Chapters/other.md' without declaring it"])
         func text() throws -> String? { try book.build().chapter("reader").cells.first?.text }
-        #expect(try text() == "nothing")
         try book.write(reader("//| inputs: [Chapters/other.md]"), to: "reader.md")
         #expect(try text() == "# One")
         try book.write("# Two", to: "other.md")
         #expect(try text() == "# Two")
+    }
+
+    @Test func environmentVariableThatACellReadsRunsItAgain() throws {
+        let book = try TemporaryBook([
+            "reader.md": "# Reader\n\n```swift\nenvironment(\"UNDETECTABLE_WORD\") ?? \"nothing\"\n```\n"
+        ])
+        func expect(_ status: String, _ text: String, _ environment: [String: String]) throws {
+            let cell = try #require(try book.build(environment: environment).chapter("reader").cells.first)
+            #expect(cell.status == status)
+            #expect(cell.text == text)
+        }
+        try expect("ran", "nothing", [:])
+        try expect("ran", "one", ["UNDETECTABLE_WORD": "one"])
+        try expect("cached", "one", ["UNDETECTABLE_WORD": "one", "UNDETECTABLE_OTHER": "two"])
+        try expect("ran", "", ["UNDETECTABLE_WORD": ""])
+        try expect("cached", "nothing", [:])
     }
 
     @Test("a damaged entry is dropped", arguments: ["", "no hash\n", "{}"])

@@ -29,6 +29,7 @@ public struct BookBuild: Sendable {
         public let results: [String: ChapterResults]
         public let diagnostics: [Diagnostic]
         public let sources: [String: SourceFile]
+        public let confinement: Confinement
         /// The path of the front page.
         public let frontPage: String
     }
@@ -88,7 +89,7 @@ public struct BookBuild: Sendable {
         return Outcome(
             book: loaded.book, results: results,
             diagnostics: all.filter { seen.insert($0).inserted }.sorted(by: Diagnostic.isInReadingOrder),
-            sources: loaded.sources, frontPage: options.output + "/index.html")
+            sources: loaded.sources, confinement: machine.confinement, frontPage: options.output + "/index.html")
     }
 
     private func run(_ loaded: LoadedBook, _ selected: Set<String>, _ executor: ChapterExecutor)

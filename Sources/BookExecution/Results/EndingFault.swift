@@ -58,7 +58,7 @@ struct EndingFault {
                 "processor-limit",
                 "\(subject) used more than \(Self.seconds(limit)) of processor time, over all its threads and"
                     + " processes, and was stopped",
-                "give the cell more of both times with `//| time-limit: \(Self.seconds(limit * 2).dropLast(2))`")
+                "give the cell more time, on the clock and of processors, with `//| time-limit: …`")
         case .overTasks(let limit):
             return fault(
                 "process-limit", "\(subject) had more than \(limit) processes and threads and was stopped",

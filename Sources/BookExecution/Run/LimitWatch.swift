@@ -50,7 +50,7 @@ final class LimitWatch {
         let time = cell?.timeLimit ?? limits.time
         broken =
             limitOfTime(time) ?? limitOfOutput() ?? limit(usage, memory: cell?.memoryLimit ?? limits.memory)
-            ?? limitOfProcessorTime(usage, time) ?? limitOfScratch()
+            ?? limitOfProcessorTime(usage, time * limits.processorShare) ?? limitOfScratch()
         return broken
     }
 

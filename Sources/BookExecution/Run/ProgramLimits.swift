@@ -5,6 +5,8 @@
 public struct ProgramLimits: Hashable, Sendable {
     /// Seconds.
     public var time: Double
+    /// Seconds of processor time for each second of a cell's time limit, over all its processes and threads.
+    public var processorShare: Double
     /// Bytes of resident memory.
     public var memory: Int
     /// Most bytes that a cell may print.
@@ -19,10 +21,11 @@ public struct ProgramLimits: Hashable, Sendable {
     public var scratchFiles: Int
 
     public init(
-        time: Double = 60, memory: Int = 4_000_000_000, output: Int = 8_000_000, tasks: Int = 512,
+        time: Double = 60, processorShare: Double = 1, memory: Int = 4_000_000_000, output: Int = 8_000_000, tasks: Int = 512,
         fileSize: Int = 500_000_000, scratchSize: Int = 1_000_000_000, scratchFiles: Int = 100_000
     ) {
         self.time = time
+        self.processorShare = processorShare
         self.memory = memory
         self.output = output
         self.tasks = tasks

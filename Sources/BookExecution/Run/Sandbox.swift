@@ -67,6 +67,8 @@ struct Sandbox: Sendable {
         // Fresh folders first: the engine or the book may lie below one of them.
         let memoryDisk = ["--size", String(Self.memoryDiskSize), "--tmpfs"]
         arguments += ["--proc", "/proc", "--dev", "/dev"] + memoryDisk + ["/dev/shm"] + memoryDisk + ["/tmp"]
+        // Settings of the kernel, which root may change even without any capability.
+        arguments += ["--ro-bind", "/proc/sys", "/proc/sys"]
         for path in [
             "/usr", "/lib", "/lib64", "/bin", "/etc/alternatives", "/etc/ld.so.cache", "/etc/localtime",
         ] {

@@ -49,6 +49,7 @@ struct BuildCommand: AsyncParsableCommand {
         let start = ContinuousClock.now
         let progress = Progress()
         progress.say("building the book in \(book.rootPath)")
+        book.sayHowConfined(progress)
         var options = BookBuild.Options(output: output.map(BookOptions.absolute) ?? book.rootPath + "/Output")
         options.chapters = chapters
         options.isFresh = fresh
