@@ -71,7 +71,8 @@ struct InputTests {
     }
 
     /// The chapter runs until its input has another content, which this test gives it as soon as the chapter says so.
-    @Test("changes in the middle", arguments: [("other", "changed"), (nil, "went away")] as [(String?, String)])
+    @Test(
+        "changes in the middle", arguments: [("other", "changed"), (nil, "went away")] as [(String?, String)])
     func thatChangesIsAnError(_ content: String?, _ what: String) async throws {
         let root = try OpeningTests.Root()
         let file = root.path + "/Chapters/Data/first.csv"
@@ -100,7 +101,8 @@ struct InputTests {
         let work = root + "/.book/work"
         let paths = FileManager.default.enumerator(atPath: work)?.compactMap { $0 as? String } ?? []
         return paths.contains { path in
-            path.hasSuffix(".stdout") && FileManager.default.contents(atPath: "\(work)/\(path)") == Data("1\n".utf8)
+            path.hasSuffix(".stdout")
+                && FileManager.default.contents(atPath: "\(work)/\(path)") == Data("1\n".utf8)
         }
     }
 }

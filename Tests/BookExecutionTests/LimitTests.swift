@@ -47,7 +47,8 @@ struct ConfinementTests {
         #expect(results.texts[1] == "true")
         #expect(
             results.texts[2].split(whereSeparator: { "[]\", \n".contains($0) }).map(String.init) == [
-                "BOOK_HANDOVER_DESCRIPTOR", "BOOK_KEPT", "BOOK_RECORDS_DESCRIPTOR", "BOOK_ROOT", "HOME", "LANG",
+                "BOOK_HANDOVER_DESCRIPTOR", "BOOK_KEPT", "BOOK_RECORDS_DESCRIPTOR", "BOOK_ROOT", "HOME",
+                "LANG",
                 "PATH", "PWD", "SWIFT_BACKTRACE", "SWIFT_DETERMINISTIC_HASHING", "TMPDIR", "TZ",
             ])
         #expect(results.texts[3] == "false")
@@ -83,7 +84,8 @@ struct ConfinementTests {
 struct ResourceLimitTests {
     private static func results(_ code: String, _ limits: ProgramLimits) async throws -> ChapterResults {
         try await Execution.results(
-            of: "# Much\n\n```swift\nimport Foundation\nprint(1)\n```\n\n```swift\n\(code)\n```\n", limits: limits)
+            of: "# Much\n\n```swift\nimport Foundation\nprint(1)\n```\n\n```swift\n\(code)\n```\n",
+            limits: limits)
     }
 
     @Test("processor time", arguments: ["while true {}", "if fork() == 0 { while true {} }\nsleep(50)"])

@@ -64,7 +64,8 @@ struct ProgramTrace: Sendable {
     }
 
     private(set) var openings: [Opening] = []
-    private var lastStatement: Int?
+    /// The statement that started last, in a cell or in prose.
+    private(set) var lastStatement: Int?
 
     /// Follows the records in order, and cuts the streams at the places that they name.
     init(_ run: ProgramRun) {

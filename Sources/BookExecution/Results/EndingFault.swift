@@ -7,28 +7,28 @@ struct EndingFault {
     let text: ProgramText
     let run: ProgramRun
     let trace: ProgramTrace
-    let cell: Cell
+    /// `nil` when none had started: a value in prose stands in front of all cells.
+    let cell: Cell?
     /// The number of the cell in its program.
-    let number: Int
+    let number: Int?
     /// The program's own crash, where there was one.
     let crash: CrashReport?
 
     private var statement: ProgramText.Statement? {
-        guard let last = trace.cells[number]?.lastStatement, text.statements.indices.contains(last) else {
-            return nil
-        }
+        let last = number.map { trace.cells[$0]?.lastStatement } ?? trace.lastStatement
+        guard let last, text.statements.indices.contains(last) else { return nil }
         return text.statements[last]
     }
 
     /// Whether it was a value in the prose below the cell that ran last.
-    private var isInProse: Bool { trace.cells[number]?.isInProse == true }
+    private var isInProse: Bool { number.map { trace.cells[$0]?.isInProse == true } ?? true }
 
     /// What the fault is about.
     private var subject: String { isInProse ? "the value" : "the cell" }
 
     /// Where the cell was: its statement that started last, else its first line.
     private var place: SourcePosition {
-        statement?.position ?? SourcePosition(line: cell.codeLine, column: 1)
+        statement?.position ?? SourcePosition(line: cell?.codeLine ?? 1, column: 1)
     }
 
     /// The fault, or `nil` when the program came to its end. Takes what the runtime printed about it out of `result`.
@@ -67,7 +67,8 @@ struct EndingFault {
             return fault(
                 "file-limit", "\(subject) wrote a file of more than \(limit / 1_000_000) MB and was stopped",
                 "write less: scratch files are gone when the chapter ends")
-        case .overScratch(let limit): return faultOfScratch("files of more than \(limit / 1_000_000) MB in all")
+        case .overScratch(let limit):
+            return faultOfScratch("files of more than \(limit / 1_000_000) MB in all")
         case .overFiles(let limit): return faultOfScratch("more than \(limit) files")
         case .overDepth: return faultOfScratch("folders in folders that no path reaches any more")
         }
@@ -141,7 +142,7 @@ struct EndingFault {
         Diagnostic(
             .error, identifier, file: chapter.file, range: chapter.source.range(ofWordAt: position ?? place),
             message,
-            repairs: [repair], cell: isInProse ? nil : cell.id)
+            repairs: [repair], cell: isInProse ? nil : cell?.id)
     }
 
     /// The fault of a program that did not reach its first cell.

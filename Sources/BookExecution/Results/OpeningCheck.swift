@@ -27,17 +27,6 @@ public struct OpeningCheck {
         self.root = root
     }
 
-    /// What each cell of a program may open: its own inputs and those of the cells before it, on which it may build.
-    public static func allowedPaths(in program: PlannedProgram) -> [Cell.ID: Set<String>] {
-        var allowed: [Cell.ID: Set<String>] = [:]
-        var soFar: Set<String> = []
-        for planned in program.cells {
-            soFar.formUnion(planned.cell.options.inputs)
-            allowed[planned.cell.id] = soFar
-        }
-        return allowed
-    }
-
     /// One error for each cell and kind of what it opened and may not.
     /// - Parameter allowed: the paths, as they are declared, that each cell may open.
     public func faults(of openings: [FileOpening], allowed: [Cell.ID: Set<String>]) -> [Diagnostic] {
@@ -122,6 +111,7 @@ public struct OpeningCheck {
     private func nearestFile(to path: String) -> String? {
         let folder = path.split(separator: "/").dropLast().joined(separator: "/")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
-        return Spelling.nearest(to: path, among: names.sorted().map { folder.isEmpty ? $0 : "\(folder)/\($0)" })
+        return Spelling.nearest(
+            to: path, among: names.sorted().map { folder.isEmpty ? $0 : "\(folder)/\($0)" })
     }
 }

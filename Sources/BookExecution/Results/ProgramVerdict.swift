@@ -33,6 +33,12 @@ struct ProgramVerdict {
         }
         // Reports of the copies that ran cells which must trap come before the program's own.
         var crashes = run.crashes
+        if trace.lastCell == nil, trace.lastStatement != nil,
+            let fault = Self.faultBeforeCells(chapter, text, run, trace)
+        {
+            diagnostics.append(fault)
+            hasFinished = false
+        }
         let lastCell = trace.lastCell ?? 0
         var failed = "a value in the prose"
         for (number, planned) in text.cells.enumerated() {
@@ -65,22 +71,22 @@ struct ProgramVerdict {
             }
             cells.append(result)
         }
-        if text.cells.isEmpty, !trace.hasEnded {
+        if text.cells.isEmpty, !trace.hasEnded, hasFinished {
             diagnostics.append(EndingFault.outsideCells(chapter: chapter, text: text, run: run))
             hasFinished = false
         }
     }
 
-    /// Fails the cells that opened what they may not.
-    ///
-    /// What such a cell threw or trapped on is left out: the file was hidden from it, and that it says.
-    mutating func fail(cellsOf faults: [Diagnostic]) {
-        let failed = Set(faults.compactMap(\.cell))
-        for index in cells.indices where failed.contains(cells[index].id) { cells[index].status = .failed }
-        diagnostics.removeAll { fault in
-            ["thrown-error", "trap"].contains(fault.identifier) && fault.cell.map(failed.contains) ?? false
-        }
-        diagnostics += faults
+    /// What is wrong with the end of a program that came to no cell: it was in a value in front of them.
+    private static func faultBeforeCells(
+        _ chapter: Chapter, _ text: ProgramText, _ run: ProgramRun, _ trace: ProgramTrace
+    ) -> Diagnostic? {
+        let ending = EndingFault(
+            chapter: chapter, text: text, run: run, trace: trace, cell: nil, number: nil,
+            crash: run.crashes.last)
+        let words = String(decoding: run.standardError, as: UTF8.self)
+        var result = CellResult(id: "", status: .failed, reason: "", outputs: [.standardError(words)])
+        return ending.find(&result)
     }
 
     private static func result(of planned: PlannedCell, _ trace: CellTrace?) -> CellResult {

@@ -18,6 +18,8 @@ struct ChapterSession {
 
     private var pieces: [ChapterPiece] = []
     private var keys: PieceKeys?
+    /// The declared inputs as they were before anything ran.
+    private var inputs = InputHashes(of: [], root: "")
     private var reading = SyntaxReader.Reading()
     private var memory: KeyMemory
     private var facts: [Int: PieceFacts] = [:]
@@ -104,13 +106,12 @@ struct ChapterSession {
         let cache = SyntaxCache(store: store, toolchain: shared.toolchain)
         reading = try await cache.read(cells, with: tools.syntaxReader)
         pieces = ChapterPiece.all(of: plan, syntax: reading.syntax)
-        var inputs: [String: String] = [:]
-        for input in plan.inputs {
-            inputs[input] = try ContentHash.hex(ofFile: "\(surroundings.root)/\(input)")
-        }
+        inputs = InputHashes(of: chapter, root: surroundings.root)
+        let outside = PieceKeys.Outside(
+            parameters: request.parameters, inputs: inputs.byPath,
+            variables: EnvironmentNames.variables(of: chapter))
         keys = PieceKeys(
-            plan: plan, pieces: pieces, syntax: reading.syntax, parameters: request.parameters,
-            inputs: inputs, surroundings: shared)
+            plan: plan, pieces: pieces, syntax: reading.syntax, outside: outside, surroundings: shared)
     }
 
     private func tools() throws(ExecutionError) -> ChapterTools {
@@ -199,10 +200,15 @@ struct ChapterSession {
         _ outcome: SliceOutcome, of slice: Slice, _ open: Set<Int>, _ stored: [Int: StoredVariables],
         isLast: Bool
     ) throws(ExecutionError) {
+        var outcome = outcome
         for number in slice.running {
             if let new = outcome.facts[pieces[number].id] { facts[number] = new }
         }
         let graph = DependencyGraph(pieces, facts: facts)
+        outcome.refuseOpenings(
+            allowed: allowedPaths(slice, graph), in: chapter, root: surroundings.root)
+        let changes = InputHashes(of: chapter, root: surroundings.root).faults(since: inputs, in: chapter)
+        results.addChanges(changes)
         for number in slice.running.sorted() {
             let id = pieces[number].id
             let hasFailed = outcome.hasFailed(id)
@@ -213,10 +219,20 @@ struct ChapterSession {
                 results.block = min(results.block, number)
             }
             results.settle(number, id, outcome)
-            try keep(number, outcome, needs: graph.needs(of: number))
+            if changes.isEmpty { try keep(number, outcome, needs: graph.needs(of: number)) }
         }
         results.addLooseDiagnostics(outcome)
         if outcome.isBlocked, results.block == .max { results.block = slice.running.min() ?? 0 }
+    }
+
+    /// What each running cell may open: its own inputs and those of the cells that it depends on.
+    private func allowedPaths(_ slice: Slice, _ graph: DependencyGraph) -> [Cell.ID: Set<String>] {
+        var allowed: [Cell.ID: Set<String>] = [:]
+        for number in slice.running {
+            guard let cell = pieces[number].cell else { continue }
+            allowed[cell.id] = Set(graph.needs(of: number).flatMap { pieces[$0].cell?.options.inputs ?? [] })
+        }
+        return allowed
     }
 
     /// Stores what a piece gave, where it went well.

@@ -1,5 +1,6 @@
 import BookModel
 import Foundation
+import Synchronization
 
 /// Results of earlier builds, in files named by the key of what they depend on.
 ///
@@ -10,6 +11,9 @@ public struct ResultStore: Sendable {
     public let folder: String
     /// Is told of entries that were dropped.
     let say: @Sendable (String) -> Void
+    /// The keys of results that this build wrote: another chapter with a cell of the same text may look for them, and
+    /// what it then runs must not depend on which chapter was quicker.
+    private let written = WrittenKeys()
 
     public init(root: String, say: @escaping @Sendable (String) -> Void = { _ in }) {
         folder = root + "/.book"
@@ -44,9 +48,10 @@ public struct ResultStore: Sendable {
 
     private func path(_ kind: Kind, _ key: String) -> String { "\(folder)/\(kind.rawValue)/\(key)" }
 
-    func piece(under key: String) -> StoredPiece? { read(.results, key) }
+    func piece(under key: String) -> StoredPiece? { written.contains(key) ? nil : read(.results, key) }
 
     func keep(_ piece: StoredPiece, under key: String) throws(ExecutionError) {
+        written.insert(key)
         try write(piece, .results, key)
     }
 
@@ -135,4 +140,12 @@ public struct ResultStore: Sendable {
         if !FileManager.default.fileExists(atPath: path) { try AtomicFile.write(Data(bytes), to: path) }
         return .file(hash: hash)
     }
+}
+
+/// The keys under which a build has written.
+private final class WrittenKeys: Sendable {
+    private let keys = Mutex<Set<String>>([])
+
+    func insert(_ key: String) { keys.withLock { _ = $0.insert(key) } }
+    func contains(_ key: String) -> Bool { keys.withLock { $0.contains(key) } }
 }
