@@ -15,11 +15,13 @@ public struct ChapterExecutor: Sendable {
         public var outputLimit: Int
         /// Bytes of memory that a program may hold where a cell says nothing.
         public var memoryLimit: Int
+        /// The hashes of the book's files.
+        let files: FileHashes
 
-        public init(
+        package init(
             installation: Installation, toolchain: Toolchain, confinement: Confinement, root: String,
             configuration: BookConfiguration, outputLimit: Int = 8_000_000,
-            memoryLimit: Int = 4_000_000_000
+            memoryLimit: Int = 4_000_000_000, files: FileHashes? = nil
         ) {
             self.installation = installation
             self.toolchain = toolchain
@@ -28,6 +30,7 @@ public struct ChapterExecutor: Sendable {
             self.configuration = configuration
             self.outputLimit = outputLimit
             self.memoryLimit = memoryLimit
+            self.files = files ?? FileHashes(rememberedIn: ResultStore(root: root).fileHashes)
         }
     }
 
@@ -58,7 +61,7 @@ public struct ChapterExecutor: Sendable {
         store = ResultStore(root: surroundings.root)
         key = try ResultSurroundings(
             installation: surroundings.installation, toolchain: surroundings.toolchain,
-            confinement: surroundings.confinement, root: surroundings.root)
+            confinement: surroundings.confinement, root: surroundings.root, files: surroundings.files)
     }
 
     /// Runs a chapter, or takes its results from the store when nothing that they depend on changed.

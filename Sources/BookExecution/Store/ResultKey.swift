@@ -9,16 +9,18 @@ public struct ResultSurroundings: Sendable {
     /// Hashes the surroundings.
     /// - Parameters:
     ///   - root: the root of the book: every file below its `Chapters/` that is not a chapter counts as data.
-    public init(installation: Installation, toolchain: Toolchain, confinement: Confinement, root: String)
-        throws(ExecutionError)
-    {
+    ///   - files: the hashes of files that are known.
+    init(
+        installation: Installation, toolchain: Toolchain, confinement: Confinement, root: String,
+        files: FileHashes
+    ) throws(ExecutionError) {
         var hash = ContentHash()
         hash.add("format", "1")
-        hash.add("engine", try ContentHash.hex(ofFile: "/proc/self/exe"))
+        hash.add("engine", try BuildIdentity.text(ofFile: "/proc/self/exe"))
         hash.add("toolchain", try Self.identity(of: toolchain))
-        hash.add("modules", try ContentHash.hex(ofFile: installation.library))
+        hash.add("modules", try BuildIdentity.text(ofFile: installation.library))
         let data = FolderHash.dataFiles(of: root)
-        hash.add("data", try FolderHash.hex(of: data, below: root + "/Chapters"))
+        hash.add("data", try FolderHash.hex(of: data, below: root + "/Chapters", files))
         for (name, value) in Sandbox.inheritedSettings.sorted(by: { $0.key < $1.key }) {
             hash.add(name, value)
         }
@@ -27,7 +29,7 @@ public struct ResultSurroundings: Sendable {
     }
 
     /// The compiler's path, size and time of change: reading its 300 MB in every build would cost more than it gives.
-    private static func identity(of toolchain: Toolchain) throws(ExecutionError) -> String {
+    static func identity(of toolchain: Toolchain) throws(ExecutionError) -> String {
         let frontend = toolchain.root + "/bin/swift-frontend"
         var status = stat()
         guard stat(frontend, &status) == 0 else {

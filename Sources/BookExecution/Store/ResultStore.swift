@@ -13,6 +13,9 @@ public struct ResultStore: Sendable {
     /// The folder for rendered formulas and figures.
     public var renderings: String { folder + "/renderings" }
 
+    /// The file that remembers the hashes of the book's files.
+    package var fileHashes: String { folder + "/file-hashes" }
+
     /// Removes what running chapters of this process have in the store, for an end in the middle of a build.
     public static func removeWork() {
         WorkFolder.removeAll()
