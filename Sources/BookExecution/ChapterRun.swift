@@ -12,7 +12,8 @@ struct ChapterRun: Sendable {
     private var compiler: SwiftCompiler {
         SwiftCompiler(
             toolchain: surroundings.toolchain, installation: surroundings.installation,
-            environment: CompilerEnvironment.make(temporaryFolder: folder.path))
+            environment: CompilerEnvironment.make(temporaryFolder: folder.path),
+            commands: ResultStore(root: surroundings.root).compilerCommands)
     }
 
     func results() async throws(ExecutionError) -> ChapterResults {

@@ -17,7 +17,7 @@ public struct ResultSurroundings: Sendable {
         var hash = ContentHash()
         hash.add("format", "1")
         hash.add("engine", try BuildIdentity.text(ofFile: "/proc/self/exe"))
-        hash.add("toolchain", try Self.identity(of: toolchain))
+        hash.add("toolchain", try toolchain.identity())
         hash.add("modules", try BuildIdentity.text(ofFile: installation.library))
         let data = FolderHash.dataFiles(of: root)
         hash.add("data", try FolderHash.hex(of: data, below: root + "/Chapters", files))
@@ -26,18 +26,6 @@ public struct ResultSurroundings: Sendable {
         }
         hash.add("confinement", confinement == .none ? "none" : "bubblewrap")
         self.hash = hash.hex
-    }
-
-    /// The compiler's path, size and time of change: reading its 300 MB in every build would cost more than it gives.
-    static func identity(of toolchain: Toolchain) throws(ExecutionError) -> String {
-        let frontend = toolchain.root + "/bin/swift-frontend"
-        var status = stat()
-        guard stat(frontend, &status) == 0 else {
-            throw .missing(
-                what: "the Swift compiler", lookedFor: frontend,
-                repair: "install Swift 6.3 from swift.org again")
-        }
-        return "\(frontend) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
     }
 }
 

@@ -16,6 +16,9 @@ public struct ResultStore: Sendable {
     /// The file that remembers the hashes of the book's files.
     package var fileHashes: String { folder + "/file-hashes" }
 
+    /// The compiler's commands that earlier builds found.
+    var compilerCommands: DirectCommandStore { DirectCommandStore(folder: folder + "/compiler") }
+
     /// Removes what running chapters of this process have in the store, for an end in the middle of a build.
     public static func removeWork() {
         WorkFolder.removeAll()
