@@ -24,7 +24,7 @@ let package = Package(
         .executableTarget(
             name: "book",
             dependencies: [
-                "BookModel", "BookExecution", "BookBuilding",
+                "BookModel", "BookExecution", "BookRendering", "BookBuilding",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // What a cell may call: display, Table, Plot, claim.

@@ -15,13 +15,15 @@ public struct ChapterExecutor: Sendable {
         public var outputLimit: Int
         /// Bytes of memory that a program may hold where a cell says nothing.
         public var memoryLimit: Int
+        /// The memory limit where nobody says another.
+        public static let defaultMemoryLimit = 4_000_000_000
         /// The hashes of the book's files.
         let files: FileHashes
 
         package init(
             installation: Installation, toolchain: Toolchain, confinement: Confinement, root: String,
             configuration: BookConfiguration, outputLimit: Int = 8_000_000,
-            memoryLimit: Int = 4_000_000_000, files: FileHashes? = nil
+            memoryLimit: Int = defaultMemoryLimit, files: FileHashes? = nil
         ) {
             self.installation = installation
             self.toolchain = toolchain
@@ -51,6 +53,8 @@ public struct ChapterExecutor: Sendable {
     let key: ResultSurroundings
     /// Is told the cell that starts.
     let cellStarted: @Sendable (Chapter, Cell) -> Void
+    /// Is told, before anything of a chapter is compiled, which of its cells will run.
+    public var cellsWillRun: @Sendable (Chapter, [Cell.ID]) -> Void = { _, _ in }
 
     /// - Throws: `ExecutionError` when the surroundings cannot be read.
     public init(_ surroundings: Surroundings, cellStarted: @escaping @Sendable (Chapter, Cell) -> Void)
@@ -120,6 +124,7 @@ public struct ChapterExecutor: Sendable {
     private func run(_ plan: Plan, of chapter: Chapter, _ request: Request) async throws(ExecutionError)
         -> ChapterResults
     {
+        cellsWillRun(chapter, plan.programs.flatMap { $0.cells.map(\.cell.id) })
         let run = ChapterRun(
             chapter: chapter, plan: plan, parameters: request.parameters, surroundings: surroundings,
             folder: try WorkFolder(in: store), cellStarted: cellStarted)

@@ -12,7 +12,7 @@ package struct ClockReading: Hashable, Sendable {
         return ClockReading(time: time, offset: time - nanoseconds(CLOCK_BOOTTIME))
     }
 
-    init(time: Int64, offset: Int64) {
+    package init(time: Int64, offset: Int64) {
         self.time = time
         self.offset = offset
     }

@@ -42,6 +42,9 @@ package final class FileHashes: Sendable {
         return hash
     }
 
+    /// The hash that a file with this content has.
+    package static func hash(of content: [UInt8]) -> String { ContentHash.hex(of: content) }
+
     private func known(_ path: String, _ stamp: FileStamp) -> String? {
         state.withLock { state in
             guard let entry = state.entries[path], entry.stamp == stamp else { return nil }

@@ -27,7 +27,7 @@ package struct FileStamp: Hashable, Sendable {
         changed = Self.nanoseconds(status.st_ctim)
     }
 
-    init(device: UInt64, inode: UInt64, size: Int64, modified: Int64, changed: Int64) {
+    package init(device: UInt64, inode: UInt64, size: Int64, modified: Int64, changed: Int64) {
         self.device = device
         self.inode = inode
         self.size = size

@@ -44,6 +44,14 @@ public struct Installation: Hashable, Sendable {
             .filter { FileManager.default.fileExists(atPath: $0 + "/module.modulemap") }
     }
 
+    /// Names the builds of the engine and of the modules, and no other.
+    package func identities() throws(ExecutionError) -> [String: String] {
+        [
+            "engine": try BuildIdentity.text(ofFile: "/proc/self/exe"),
+            "modules": try BuildIdentity.text(ofFile: library),
+        ]
+    }
+
     /// - Throws: `ExecutionError.missing` when the modules are not built.
     public func check() throws(ExecutionError) {
         for path in [library, modules + "/Notebook.swiftmodule"]

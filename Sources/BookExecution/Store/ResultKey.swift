@@ -16,9 +16,10 @@ public struct ResultSurroundings: Sendable {
     ) throws(ExecutionError) {
         var hash = ContentHash()
         hash.add("format", "1")
-        hash.add("engine", try BuildIdentity.text(ofFile: "/proc/self/exe"))
+        for (name, identity) in try installation.identities().sorted(by: { $0.key < $1.key }) {
+            hash.add(name, identity)
+        }
         hash.add("toolchain", try toolchain.identity())
-        hash.add("modules", try BuildIdentity.text(ofFile: installation.library))
         let data = FolderHash.dataFiles(of: root)
         hash.add("data", try FolderHash.hex(of: data, below: root + "/Chapters", files))
         for (name, value) in Sandbox.inheritedSettings.sorted(by: { $0.key < $1.key }) {

@@ -16,6 +16,9 @@ public struct ResultStore: Sendable {
     /// The file that remembers the hashes of the book's files.
     package var fileHashes: String { folder + "/file-hashes" }
 
+    /// The file that remembers what chapters did in the last build.
+    package var history: String { folder + "/history.json" }
+
     /// The compiler's commands that earlier builds found.
     var compilerCommands: DirectCommandStore { DirectCommandStore(folder: folder + "/compiler") }
 
