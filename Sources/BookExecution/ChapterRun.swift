@@ -13,7 +13,7 @@ struct ChapterRun: Sendable {
         SwiftCompiler(
             toolchain: surroundings.toolchain, installation: surroundings.installation,
             environment: CompilerEnvironment.make(temporaryFolder: folder.path),
-            commands: ResultStore(root: surroundings.root).compilerCommands)
+            commands: DirectCommandStore(folder: surroundings.installation.compilerCommands))
     }
 
     func results() async throws(ExecutionError) -> ChapterResults {

@@ -36,6 +36,9 @@ public struct Installation: Hashable, Sendable {
     /// The private Python environment that renders figures.
     public var python: String { package + "/.book/python/bin/python" }
 
+    /// The folder that keeps how the compiler is called: the same for every book.
+    var compilerCommands: String { package + "/.book/compiler" }
+
     /// The folders with the module maps of the system libraries that our modules stand on.
     var moduleMaps: [String] {
         let sources = package + "/Sources"

@@ -19,9 +19,6 @@ public struct ResultStore: Sendable {
     /// The file that remembers what chapters did in the last build.
     package var history: String { folder + "/history.json" }
 
-    /// The compiler's commands that earlier builds found.
-    var compilerCommands: DirectCommandStore { DirectCommandStore(folder: folder + "/compiler") }
-
     /// Removes what running chapters of this process have in the store, for an end in the middle of a build.
     public static func removeWork() {
         WorkFolder.removeAll()
