@@ -14,6 +14,8 @@ public struct BookBuild: Sendable {
         public var jobs: Int
         /// Whether every chapter runs, whatever the store holds.
         public var isFresh = false
+        /// Whether chapters also run as a whole, to compare.
+        public var isVerifying = false
 
         public init(output: String, jobs: Int = ProcessInfo.processInfo.activeProcessorCount) {
             self.output = output
@@ -67,24 +69,17 @@ public struct BookBuild: Sendable {
                 try options.chapters.map { try ChapterSelection.chapter($0, in: loaded.book).stem })
         }
         try await machine.prepareModules(progress)
-        let store = ResultStore(root: loaded.root)
-        let files = FileHashes(rememberedIn: store.fileHashes)
-        var history = ChapterHistory(rememberedIn: store.history)
         let renderer = try SiteRenderer(tools: machine.renderingTools(root: loaded.root))
-        var executor = try machine.executor(for: loaded, files) { progress.started($1, of: $0) }
-        executor.cellsWillRun = { [history] chapter, cells in
-            if history.showsFigure(cells, of: chapter.stem) { renderer.prepareFigures() }
-        }
+        let files = FileHashes(rememberedIn: ResultStore(root: loaded.root).fileHashes)
         progress.expect(selected.count)
-        let results = try await run(loaded, selected, executor, history)
+        let results = try await run(loaded, selected, renderer, files)
         progress.clear()
-        history.update(results)
-        history.save(to: store.history)
 
         let site = try renderer.render(loaded.book, results: results)
         try SiteWriter.write(site, to: URL(filePath: options.output))
         let outcome = outcome(loaded, results, site)
         try remember(outcome, loaded, site, beginning, files)
+        files.save()
         return outcome
     }
 
@@ -101,14 +96,35 @@ public struct BookBuild: Sendable {
             sources: loaded.sources, frontPage: frontPage)
     }
 
+    /// Runs what must run, with what the last build tells: which cells will need the converter of figures, and how much
+    /// memory chapters take.
     private func run(
-        _ loaded: LoadedBook, _ selected: Set<String>, _ executor: ChapterExecutor, _ history: ChapterHistory
+        _ loaded: LoadedBook, _ selected: Set<String>, _ renderer: SiteRenderer, _ files: FileHashes
     ) async throws -> [String: ChapterResults] {
+        let store = ResultStore(root: loaded.root)
+        var history = ChapterHistory(rememberedIn: store.history)
+        var executor = try machine.executor(for: loaded, progress, files) { progress.started($1, of: $0) }
+        executor.cellsWillRun = { [history] chapter, cells in
+            if history.showsFigure(cells, of: chapter.stem) { renderer.prepareFigures() }
+        }
         let limit = ChapterExecutor.Surroundings.defaultMemoryLimit
-        var queue = ChapterQueue(
-            loaded.book.chapters.map { chapter in
-                ChapterQueue.Item(chapter: chapter, memory: history.memory(for: chapter, limit: limit))
-            }, jobs: options.jobs)
+        let items = loaded.book.chapters.map { chapter in
+            ChapterQueue.Item(chapter: chapter, memory: history.memory(for: chapter, limit: limit))
+        }
+        let results = try await run(
+            ChapterQueue(items, jobs: options.jobs), of: loaded, selected, executor)
+        history.update(results)
+        history.save(to: store.history)
+        if results.values.contains(where: { $0.cells.contains { $0.status == .ran } }) {
+            executor.store.shrink(to: loaded.book.configuration.storeLimit)
+        }
+        return results
+    }
+
+    private func run(
+        _ queue: ChapterQueue, of loaded: LoadedBook, _ selected: Set<String>, _ executor: ChapterExecutor
+    ) async throws -> [String: ChapterResults] {
+        var queue = queue
         return try await withThrowingTaskGroup(of: (String, ChapterResults).self) { group in
             func startNext() {
                 while let chapter = queue.next() {
@@ -143,25 +159,31 @@ public struct BookBuild: Sendable {
     ) async throws -> ChapterResults {
         let faults = loaded.blockingFaults(of: chapter)
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
-        guard selected.contains(chapter.stem) else { return try executor.storedResults(of: chapter) }
+        guard selected.contains(chapter.stem) else { return try await executor.storedResults(of: chapter) }
         var request = ChapterExecutor.Request()
         request.usesStore = !options.isFresh
         let start = ContinuousClock.now
-        let results = try await executor.execute(chapter, request)
+        var results = try await executor.execute(chapter, request)
         progress.finished(chapter, results, after: ContinuousClock.now - start)
+        if options.isVerifying {
+            progress.say("\(chapter.file): running it as a whole, to compare")
+            results.diagnostics += try await BuildVerification(executor: executor).faults(
+                of: results, chapter)
+        }
         return results
     }
 }
 
 extension Machine {
     func executor(
-        for loaded: LoadedBook, _ files: FileHashes? = nil,
-        cellStarted: @escaping @Sendable (Chapter, Cell) -> Void
+        for loaded: LoadedBook, _ progress: Progress, _ files: FileHashes? = nil,
+        cellStarted: @escaping @Sendable (Chapter, Cell) -> Void = { _, _ in }
     ) throws(ExecutionError) -> ChapterExecutor {
         try ChapterExecutor(
             ChapterExecutor.Surroundings(
                 installation: installation, toolchain: toolchain, confinement: confinement, root: loaded.root,
-                configuration: loaded.book.configuration, files: files), cellStarted: cellStarted)
+                configuration: loaded.book.configuration, files: files), say: progress.say,
+            cellStarted: cellStarted)
     }
 
     /// Whether the modules that chapters import are up to date with their sources.

@@ -47,11 +47,12 @@ public struct Installation: Hashable, Sendable {
             .filter { FileManager.default.fileExists(atPath: $0 + "/module.modulemap") }
     }
 
-    /// Names the builds of the engine and of the modules, and no other.
+    /// Names the builds of the engine, of the modules and of the system's libraries that they stand on.
     package func identities() throws(ExecutionError) -> [String: String] {
         [
             "engine": try BuildIdentity.text(ofFile: "/proc/self/exe"),
             "modules": try BuildIdentity.text(ofFile: library),
+            "libraries": SystemLibraries.identity(for: self),
         ]
     }
 

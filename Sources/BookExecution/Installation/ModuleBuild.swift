@@ -16,6 +16,11 @@ public struct ModuleBuild: Sendable {
     /// The targets of the engine and the command: their sources do not reach chapters.
     private static let enginePrefixes = ["book/", "Book", "CCmark/", "CDuktape/", "CPidfd/", "CSourceKit/"]
 
+    /// Whether a folder of sources belongs to the engine.
+    static func isOfEngine(_ folder: String) -> Bool {
+        enginePrefixes.contains { "\(folder)/".hasPrefix($0) }
+    }
+
     /// Builds the modules if their sources changed since they were built, and remembers the sources.
     ///
     /// - Parameter say: is told what takes a while.
@@ -98,14 +103,13 @@ public struct ModuleBuild: Sendable {
 
     private var sources: [String] {
         let folder = installation.package + "/Sources"
-        let targets = FolderListing.entries(of: folder).map { $0.kind == .folder ? $0.name + "/" : $0.name }
-            .filter { target in !Self.enginePrefixes.contains { target.hasPrefix($0) } }
-        return ["Package.swift"]
-            + targets.flatMap { target in
-                target.hasSuffix("/")
-                    ? FolderListing.files(below: folder + "/" + target.dropLast()).map { target + $0 }
-                    : [target]
-            }.map { "Sources/" + $0 }
+        let targets = FolderListing.entries(of: folder).filter { !Self.isOfEngine($0.name) }
+        let files = targets.flatMap { target in
+            target.kind == .folder
+                ? FolderListing.files(below: "\(folder)/\(target.name)").map { "\(target.name)/\($0)" }
+                : [target.name]
+        }
+        return ["Package.swift"] + files.map { "Sources/\($0)" }
     }
 
     private func currentRecord() throws(ExecutionError) -> String {

@@ -8,14 +8,6 @@ enum FolderHash {
             .filter { !$0.hasSuffix(".md") && $0 != "book.yml" }.map { "Chapters/\($0)" }
     }
 
-    /// The files of `dataEntries`, as paths from the folder of the chapters, sorted.
-    static func dataFiles(of root: String) -> [String] {
-        let entries = dataEntries(of: root)
-        return FolderListing.files(below: "\(root)/Chapters").filter { file in
-            entries.contains { "Chapters/\(file)" == $0 || "Chapters/\(file)".hasPrefix($0 + "/") }
-        }
-    }
-
     /// One hash of files' names and contents.
     static func hex(of files: [String], below folder: String, _ hashes: FileHashes) throws(ExecutionError)
         -> String

@@ -38,6 +38,9 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Run every chapter, whatever the store holds.")
     var fresh = false
 
+    @Flag(help: "Run chapters once more as a whole and compare.")
+    var verify = false
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs).") }
     }
@@ -49,6 +52,7 @@ struct BuildCommand: AsyncParsableCommand {
         var options = BookBuild.Options(output: output.map(BookOptions.absolute) ?? book.rootPath + "/Output")
         options.chapters = chapters
         options.isFresh = fresh
+        options.isVerifying = verify
         if let jobs { options.jobs = jobs }
         let build = try await Failure.mapping {
             BookBuild(machine: try Machine(isConfined: !book.noSandbox), options: options, progress: progress)
