@@ -13,10 +13,13 @@ public struct ChapterExecutor: Sendable {
         public var configuration: BookConfiguration
         /// What holds where a cell says nothing.
         public var limits: ProgramLimits
+        /// The hashes of the book's files.
+        let files: FileHashes
 
-        public init(
+        package init(
             installation: Installation, toolchain: Toolchain, confinement: Confinement, root: String,
-            configuration: BookConfiguration, limits: ProgramLimits = ProgramLimits()
+            configuration: BookConfiguration, limits: ProgramLimits = ProgramLimits(),
+            files: FileHashes? = nil
         ) {
             self.installation = installation
             self.toolchain = toolchain
@@ -24,6 +27,7 @@ public struct ChapterExecutor: Sendable {
             self.root = root
             self.configuration = configuration
             self.limits = limits
+            self.files = files ?? FileHashes(rememberedIn: ResultStore(root: root).fileHashes)
         }
     }
 
@@ -46,6 +50,8 @@ public struct ChapterExecutor: Sendable {
     let shared: ResultSurroundings
     /// Is told the cell that starts.
     let cellStarted: @Sendable (Chapter, Cell) -> Void
+    /// Is told which cells of a chapter will run, before they are compiled.
+    public var cellsWillRun: @Sendable (Chapter, [Cell.ID]) -> Void = { _, _ in }
 
     /// - Parameters:
     ///   - say: is told of entries of the store that were damaged.
@@ -59,7 +65,7 @@ public struct ChapterExecutor: Sendable {
         store = ResultStore(root: surroundings.root, say: say)
         shared = try ResultSurroundings(
             installation: surroundings.installation, toolchain: surroundings.toolchain,
-            confinement: surroundings.confinement, store: store)
+            confinement: surroundings.confinement, store: store, files: surroundings.files)
     }
 
     /// Runs what must run of a chapter, and takes all else from the store.
@@ -116,7 +122,7 @@ public struct ChapterExecutor: Sendable {
     private func session(_ chapter: Chapter, _ request: Request) -> ChapterSession {
         ChapterSession(
             chapter: chapter, plan: plan(chapter), request: request, surroundings: surroundings,
-            shared: shared, store: store, cellStarted: cellStarted)
+            shared: shared, store: store, cellStarted: cellStarted, cellsWillRun: cellsWillRun)
     }
 
     private func plan(_ chapter: Chapter) -> Plan {

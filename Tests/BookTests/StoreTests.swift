@@ -30,7 +30,8 @@ struct StoreTests {
         let folder: String
         private var log: String { folder + "/log" }
 
-        init(in root: String) throws {
+        /// - Parameter answer: what a shell does when the driver is asked how it works; `nil` for the true answer.
+        init(in root: String, answer: String? = nil) throws {
             folder = root + "/toolchain/bin"
             let searchPath = ProcessInfo.processInfo.environment["PATH"] ?? ""
             let real = try #require(
@@ -40,7 +41,8 @@ struct StoreTests {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             try FileManager.default.createSymbolicLink(
                 atPath: folder + "/swift-frontend", withDestinationPath: "\(real)/swift-frontend")
-            let script = "#!/bin/sh\necho started >> '\(log)'\nexec '\(real)/swiftc' \"$@\"\n"
+            let question = answer.map { "if [ \"$1\" = '-###' ]; then \($0); exit; fi\n" } ?? ""
+            let script = "#!/bin/sh\necho started >> '\(log)'\n\(question)exec '\(real)/swiftc' \"$@\"\n"
             try Data(script.utf8).write(to: URL(filePath: folder + "/swiftc"))
             try FileManager.default.setAttributes(
                 [.posixPermissions: 0o755], ofItemAtPath: folder + "/swiftc")
@@ -69,6 +71,40 @@ struct StoreTests {
         #expect(second.terminal("stored") == first.terminal("stored"))
         #expect(second.process.status == 1)
         #expect(book.files(in: "Output") == pages)
+    }
+
+    /// The driver says once how it calls the compiler and the linker; from then on they are called directly.
+    @Test func driverIsAskedOncePerKindOfProgram() throws {
+        let book = try TemporaryBook(["stored.md": "# One\n\n```swift\n1 + 1\n```\n"])
+        let toolchain = try CountingToolchain(in: book.root)
+        let environment = ["PATH": "\(toolchain.folder):/usr/bin:/bin"]
+        try book.build(["--no-sandbox"], environment: environment)
+        #expect(toolchain.starts == 1)
+        try book.write("# One\n\n```swift\n1 + 2\n```\n", to: "stored.md")
+        let second = try book.build(["--no-sandbox"], environment: environment)
+        #expect(toolchain.starts == 1)
+        #expect(try second.chapter("stored").cells.map(\.text) == ["3"])
+        try book.write("# One\n\n```swift optimize\n1 + 3\n```\n", to: "stored.md")
+        let third = try book.build(["--no-sandbox"], environment: environment)
+        #expect(toolchain.starts == 2)
+        #expect(try third.chapter("stored").cells.map(\.text) == ["4"])
+    }
+
+    @Test(
+        "a driver that does not say how it works does the work itself",
+        arguments: ["exit 1", "echo /bin/true"])
+    func driverWithoutAnswerIsUsed(_ answer: String) throws {
+        let book = try TemporaryBook(["stored.md": "# One\n\n```swift\n1 + 1\n```\n"])
+        let toolchain = try CountingToolchain(in: book.root, answer: answer)
+        let environment = ["PATH": "\(toolchain.folder):/usr/bin:/bin"]
+        let built = try book.build(["--no-sandbox"], environment: environment)
+        #expect(try built.chapter("stored").cells.map(\.text) == ["2"])
+        #expect(toolchain.starts == 2)
+        try book.write("# One\n\n```swift\nlet number: Int = \"word\"\n```\n", to: "stored.md")
+        let failed = try book.build(["--no-sandbox"], environment: environment)
+        #expect(
+            try failed.chapter("stored").diagnostics.map { "\($0.line ?? 0):\($0.column ?? 0) \($0.message)" }
+                == ["4:19 cannot convert value of type 'String' to specified type 'Int'"])
     }
 
     @Test func proseAboveMovesLinesAndRunsNothing() throws {

@@ -76,7 +76,7 @@ extension ModuleIndex.Module {
         var files: [String: String] = [:]
         var imports: Set<String> = []
         var all = ContentHash()
-        for file in FolderHash.files(below: folder).sorted() {
+        for file in FolderListing.files(below: folder) {
             let bytes = try OpenFile(reading: "\(folder)/\(file)").bytes()
             let hash = ContentHash.hex(of: bytes)
             files[file] = hash

@@ -5,15 +5,18 @@ public struct InputHashes: Hashable, Sendable {
     /// The hash of each file's content by its path from the root of the book; those that cannot be read are missing.
     public let byPath: [String: String]
 
-    /// Reads the files that the cells of a chapter declare.
-    public init(of chapter: Chapter, root: String) {
-        self.init(of: chapter.cells.flatMap(\.options.inputs), root: root)
+    /// Reads the files that the cells of a chapter declare, as far as `files` does not know them.
+    package init(of chapter: Chapter, root: String, files: FileHashes) {
+        var hashes: [String: String] = [:]
+        for path in Set(chapter.cells.flatMap(\.options.inputs)) {
+            hashes[path] = try? files.hash(ofFile: "\(root)/\(path)")
+        }
+        byPath = hashes
     }
 
-    public init(of paths: [String], root: String) {
-        var hashes: [String: String] = [:]
-        for path in Set(paths) { hashes[path] = try? ContentHash.hex(ofFile: "\(root)/\(path)") }
-        byPath = hashes
+    /// No files.
+    init() {
+        byPath = [:]
     }
 
     /// One error for each cell and input that is not what it was, which `before` says.

@@ -89,24 +89,16 @@ final class ChildProcess: Sendable {
         ProcessTree.kill(identifier)
     }
 
-    /// Waits for the end, calling `check` about every 20 ms.
+    /// Waits for the end, calling `check` every 20 ms. When the task is cancelled, the process is killed.
     func wait(checking check: () -> Void = {}) async -> ProcessEnding {
-        // Short naps at first, so that a program of a few milliseconds is not kept waiting.
-        var nap = 1
-        var sinceCheck = 0
+        for await _ in ProcessMoments.of(identifier) {
+            if let ending = poll() { return ending }
+            check()
+        }
+        kill()
         while true {
             if let ending = poll() { return ending }
-            try? await Task.sleep(for: .milliseconds(nap))
-            if Task.isCancelled {
-                kill()
-                usleep(1000)
-            }
-            sinceCheck += nap
-            if sinceCheck >= 20 {
-                check()
-                sinceCheck = 0
-                nap = 5
-            }
+            usleep(1000)
         }
     }
 

@@ -15,11 +15,12 @@ struct ChapterSession {
     let shared: ResultSurroundings
     let store: ResultStore
     let cellStarted: @Sendable (Chapter, Cell) -> Void
+    let cellsWillRun: @Sendable (Chapter, [Cell.ID]) -> Void
 
     private var pieces: [ChapterPiece] = []
     private var keys: PieceKeys?
     /// The declared inputs as they were before anything ran.
-    private var inputs = InputHashes(of: [], root: "")
+    private var inputs = InputHashes()
     private var reading = SyntaxReader.Reading()
     private var memory: KeyMemory
     private var facts: [Int: PieceFacts] = [:]
@@ -32,7 +33,8 @@ struct ChapterSession {
     init(
         chapter: Chapter, plan: Plan, request: ChapterExecutor.Request,
         surroundings: ChapterExecutor.Surroundings, shared: ResultSurroundings, store: ResultStore,
-        cellStarted: @escaping @Sendable (Chapter, Cell) -> Void
+        cellStarted: @escaping @Sendable (Chapter, Cell) -> Void,
+        cellsWillRun: @escaping @Sendable (Chapter, [Cell.ID]) -> Void
     ) {
         self.chapter = chapter
         self.plan = plan
@@ -41,6 +43,7 @@ struct ChapterSession {
         self.shared = shared
         self.store = store
         self.cellStarted = cellStarted
+        self.cellsWillRun = cellsWillRun
         memory = KeyMemory(of: chapter, in: store)
     }
 
@@ -106,12 +109,16 @@ struct ChapterSession {
         let cache = SyntaxCache(store: store, toolchain: shared.toolchain)
         reading = try await cache.read(cells, with: tools.syntaxReader)
         pieces = ChapterPiece.all(of: plan, syntax: reading.syntax)
-        inputs = InputHashes(of: chapter, root: surroundings.root)
+        inputs = currentInputs()
         let outside = PieceKeys.Outside(
             parameters: request.parameters, inputs: inputs.byPath,
             variables: EnvironmentNames.variables(of: chapter))
         keys = PieceKeys(
             plan: plan, pieces: pieces, syntax: reading.syntax, outside: outside, surroundings: shared)
+    }
+
+    private func currentInputs() -> InputHashes {
+        InputHashes(of: chapter, root: surroundings.root, files: surroundings.files)
     }
 
     private func tools() throws(ExecutionError) -> ChapterTools {
@@ -165,6 +172,7 @@ struct ChapterSession {
         let stored = isLast ? [:] : storedVariables()
         let all = request.only == nil ? Set(pieces.indices) : Set(open.flatMap(graph.needs))
         let slice = Slice(for: isLast ? all : open, in: graph, stored: stored)
+        cellsWillRun(chapter, slice.running.compactMap { pieces[$0].cell?.id })
         let tools = try tools()
         let programs = try SlicePrograms(
             plan: plan, pieces: pieces, slice: slice, stored: stored, memory: memory, store: store
@@ -207,7 +215,7 @@ struct ChapterSession {
         let graph = DependencyGraph(pieces, facts: facts)
         outcome.refuseOpenings(
             allowed: allowedPaths(slice, graph), in: chapter, root: surroundings.root)
-        let changes = InputHashes(of: chapter, root: surroundings.root).faults(since: inputs, in: chapter)
+        let changes = currentInputs().faults(since: inputs, in: chapter)
         results.addChanges(changes)
         for number in slice.running.sorted() {
             let id = pieces[number].id

@@ -10,7 +10,8 @@ struct ChapterTools: Sendable {
     var compiler: SwiftCompiler {
         SwiftCompiler(
             toolchain: surroundings.toolchain, installation: surroundings.installation,
-            environment: CompilerEnvironment.make(temporaryFolder: folder.path))
+            environment: CompilerEnvironment.make(temporaryFolder: folder.path),
+            commands: DirectCommandStore(folder: surroundings.installation.compilerCommands))
     }
 
     var syntaxReader: SyntaxReader { SyntaxReader(compiler: compiler, folder: folder.path) }

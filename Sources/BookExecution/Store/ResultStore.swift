@@ -23,6 +23,12 @@ public struct ResultStore: Sendable {
     /// The folder for rendered formulas and figures.
     public var renderings: String { folder + "/renderings" }
 
+    /// The file that remembers the hashes of the book's files.
+    package var fileHashes: String { folder + "/file-hashes" }
+
+    /// The file that remembers what chapters did in the last build.
+    package var history: String { folder + "/history.json" }
+
     /// Removes what running chapters of this process have in the store, for an end in the middle of a build.
     public static func removeWork() {
         WorkFolder.removeAll()
