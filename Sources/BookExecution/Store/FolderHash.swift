@@ -1,3 +1,4 @@
+import BookModel
 import Foundation
 
 /// The files below a folder and their contents, as one hash.
@@ -19,10 +20,14 @@ enum FolderHash {
     }
 
     /// What lies beside the chapters of the book in `root`, files and folders, as paths from it, sorted.
+    ///
+    /// What cells are expected to show is left out: it judges them, so they neither see it nor depend on it.
     static func dataEntries(of root: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/Chapters")) ?? []
-        return names.filter { !$0.hasPrefix(".") && !$0.hasSuffix(".md") && $0 != "book.yml" }.sorted()
-            .map { "Chapters/\($0)" }
+        return names.filter { name in
+            !name.hasPrefix(".") && !name.hasSuffix(".md") && name != "book.yml"
+                && !name.hasSuffix(CellOptions.expectedSuffix)
+        }.sorted().map { "Chapters/\($0)" }
     }
 
     /// The files of `dataEntries`, as paths from the folder of the chapters, sorted.
