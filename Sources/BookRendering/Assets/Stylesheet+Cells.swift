@@ -31,8 +31,8 @@ extension Stylesheet {
         .output.diagnostic.note pre { border-left-color: var(--quiet); background: var(--raised); }
         .difference { display: block; margin: .35rem 0; min-width: max-content; }
         .difference > * { display: block; text-decoration: none; }
-        .difference del { background: color-mix(in srgb, var(--bad) 14%, var(--ground)); }
-        .difference ins { background: color-mix(in srgb, var(--good) 16%, var(--ground)); }
+        .difference del { background: color-mix(in srgb, var(--bad) 24%, var(--ground)); }
+        .difference ins { background: color-mix(in srgb, var(--good) 22%, var(--ground)); }
         .difference .mark { color: var(--bad); }
         .output.diagnostic.error .output-label { color: var(--bad); }
         .not-run {

@@ -82,7 +82,9 @@ public struct ExpectationCheck: Sendable {
     private func fault(of comparison: TextComparison, _ cell: Cell) -> Diagnostic? {
         if let column = comparison.unknownColumn {
             let known = comparison.headings
-            let nearest = Spelling.nearest(to: column, among: known).map { "did you mean '\($0)'?" }
+            let nearest = Spelling.nearest(to: column, among: known + ["absolute", "relative"]).map {
+                "did you mean '\($0)'?"
+            }
             let list = "columns are \(known.joined(separator: ", "))"
             let isTable = !known.isEmpty
             return Diagnostic(

@@ -9,7 +9,7 @@ struct IgnoredPatterns {
     }
 
     /// Seconds that all matching in one output may take together.
-    private static let limit = 5.0
+    private static let limit = 2.0
 
     private let expressions: [NSRegularExpression]
 
