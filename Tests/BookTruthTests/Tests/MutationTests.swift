@@ -1,12 +1,11 @@
 import Foundation
-import Synchronization
 import Testing
 
 /// After each of some hundred random edits, a build in the same folder gives what a fresh build gives, byte for byte.
 @Suite("A book that is edited")
 struct MutationTests {
     /// What the walks of all books found.
-    private struct Findings {
+    private struct Findings: Sendable {
         var failures: [String] = []
         var runs = NeedlessRuns.Count()
         var kinds: [String: Int] = [:]
@@ -24,21 +23,11 @@ struct MutationTests {
         let installation = try TinyInstallation.shared.get()
         let count = (Settings.edits + Settings.editsOfABook - 1) / Settings.editsOfABook
         let books = Self.books(count)
-        let found = Mutex(Findings())
-        let next = Mutex(0)
-        DispatchQueue.concurrentPerform(iterations: Settings.lanes) { _ in
-            while true {
-                let number = next.withLock { next in
-                    defer { next += 1 }
-                    return next
-                }
-                guard books.indices.contains(number) else { return }
-                let steps = min(Settings.editsOfABook, Settings.edits - number * Settings.editsOfABook)
-                let findings = Self.walk(books[number], number, steps: steps, installation)
-                found.withLock { $0.add(findings) }
-            }
+        let found = Lanes.map(count) { number in
+            let steps = min(Settings.editsOfABook, Settings.edits - number * Settings.editsOfABook)
+            return Self.walk(books[number], number, steps: steps, installation)
         }
-        let findings = found.withLock { $0 }
+        let findings = found.reduce(into: Findings()) { $0.add($1) }
         Self.tell(findings)
         for failure in findings.failures { Issue.record("\(failure)") }
         let share = Double(findings.runs.needless) / Double(max(1, findings.runs.ran))
