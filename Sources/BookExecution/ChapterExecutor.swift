@@ -33,8 +33,8 @@ public struct ChapterExecutor: Sendable {
 
     /// What a caller asks of a chapter.
     public struct Request: Sendable {
-        /// The last cell that runs; all when `nil`.
-        public var last: Cell.ID?
+        /// The cell that is wanted, which then runs with what it needs; all cells when `nil`.
+        public var only: Cell.ID?
         /// Swift literals that replace those of parameter cells, by name.
         public var parameters: [String: String] = [:]
         /// Whether results of earlier builds may be used.
@@ -45,23 +45,26 @@ public struct ChapterExecutor: Sendable {
 
     let surroundings: Surroundings
     let store: ResultStore
-    let key: ResultSurroundings
+    let shared: ResultSurroundings
     /// Is told the cell that starts.
     let cellStarted: @Sendable (Chapter, Cell) -> Void
 
+    /// - Parameters:
+    ///   - say: is told of entries of the store that were damaged.
     /// - Throws: `ExecutionError` when the surroundings cannot be read.
-    public init(_ surroundings: Surroundings, cellStarted: @escaping @Sendable (Chapter, Cell) -> Void)
-        throws(ExecutionError)
-    {
+    public init(
+        _ surroundings: Surroundings, say: @escaping @Sendable (String) -> Void = { _ in },
+        cellStarted: @escaping @Sendable (Chapter, Cell) -> Void
+    ) throws(ExecutionError) {
         self.surroundings = surroundings
         self.cellStarted = cellStarted
-        store = ResultStore(root: surroundings.root)
-        key = try ResultSurroundings(
+        store = ResultStore(root: surroundings.root, say: say)
+        shared = try ResultSurroundings(
             installation: surroundings.installation, toolchain: surroundings.toolchain,
-            confinement: surroundings.confinement, root: surroundings.root)
+            confinement: surroundings.confinement, store: store)
     }
 
-    /// Runs a chapter, or takes its results from the store when nothing that they depend on changed.
+    /// Runs what must run of a chapter, and takes all else from the store.
     ///
     /// Faults of the chapter are diagnostics of the results.
     /// - Throws: `ExecutionError` when the engine itself cannot work.
@@ -70,28 +73,21 @@ public struct ChapterExecutor: Sendable {
     {
         let faults = InputCheck(chapter: chapter, root: surroundings.root).faults
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
-        let plan = plan(chapter, through: request.last)
-        let name = try plan.resultKey(in: key, parameters: request.parameters, root: surroundings.root)
-        var results: ChapterResults
-        if request.usesStore, request.last == nil, let stored = store.results(under: name, for: chapter) {
-            results = stored
-        } else {
-            results = try await run(plan, of: chapter, request)
-            if request.last == nil { try store.keep(results, under: name, of: chapter) }
-        }
+        var session = session(chapter, request)
+        var results = try await session.run()
         judge(&results, chapter)
         return results
     }
 
-    /// What an earlier build gave, if nothing that it depends on changed; otherwise every cell is skipped.
+    /// What an earlier build gave of a chapter, if nothing that it depends on changed; otherwise every cell is skipped.
     ///
     /// - Throws: `ExecutionError.cannotRead` for an input of a cell.
-    public func storedResults(of chapter: Chapter) throws(ExecutionError) -> ChapterResults {
+    public func storedResults(of chapter: Chapter) async throws(ExecutionError) -> ChapterResults {
         let faults = InputCheck(chapter: chapter, root: surroundings.root).faults
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
-        let plan = plan(chapter, through: nil)
-        let name = try plan.resultKey(in: key, parameters: [:], root: surroundings.root)
-        guard var results = store.results(under: name, for: chapter) else {
+        var session = session(chapter, Request())
+        var (results, missing) = try await session.stored()
+        guard missing.isEmpty else {
             let reason = "this build was asked for other chapters"
             return ChapterResults(
                 cells: chapter.cells.map { CellResult(id: $0.id, status: .skipped, reason: reason) })
@@ -106,28 +102,24 @@ public struct ChapterExecutor: Sendable {
         ClaimCheck.apply(to: &results, of: chapter)
     }
 
-    private func plan(_ chapter: Chapter, through last: Cell.ID?) -> Plan {
+    private func session(_ chapter: Chapter, _ request: Request) -> ChapterSession {
+        ChapterSession(
+            chapter: chapter, plan: plan(chapter), request: request, surroundings: surroundings,
+            shared: shared, store: store, cellStarted: cellStarted)
+    }
+
+    private func plan(_ chapter: Chapter) -> Plan {
         let defaults = Planner.Defaults(
             language: surroundings.configuration.language, timeLimit: surroundings.configuration.timeLimit,
             memoryLimit: surroundings.memoryLimit)
-        return Planner(defaults: defaults).plan(
-            chapter, through: last, reason: "no results are stored for what it depends on now")
-    }
-
-    private func run(_ plan: Plan, of chapter: Chapter, _ request: Request) async throws(ExecutionError)
-        -> ChapterResults
-    {
-        let run = ChapterRun(
-            chapter: chapter, plan: plan, parameters: request.parameters, surroundings: surroundings,
-            folder: try WorkFolder(in: store), cellStarted: cellStarted)
-        return try await run.results()
+        return Planner(defaults: defaults).plan(chapter, reason: "it has not run before")
     }
 
     /// Type-checks a chapter without running it.
     public func check(_ chapter: Chapter) async throws(ExecutionError) -> [Diagnostic] {
-        let run = ChapterRun(
-            chapter: chapter, plan: plan(chapter, through: nil), parameters: [:], surroundings: surroundings,
-            folder: try WorkFolder(in: store), cellStarted: cellStarted)
-        return try await run.check()
+        let tools = ChapterTools(
+            surroundings: surroundings, store: store, folder: try WorkFolder(in: store),
+            cellStarted: cellStarted)
+        return try await ChapterCheck(chapter: chapter, plan: plan(chapter), tools: tools).diagnostics()
     }
 }

@@ -48,8 +48,8 @@ struct ConfinementTests {
         #expect(results.texts[1] == "true")
         #expect(
             results.texts[2].split(whereSeparator: { "[]\", \n".contains($0) }).map(String.init) == [
-                "BOOK_RECORDS_DESCRIPTOR", "BOOK_ROOT", "HOME", "LANG", "PATH", "PWD", "SWIFT_BACKTRACE",
-                "TMPDIR", "TZ",
+                "BOOK_KEPT", "BOOK_RECORDS_DESCRIPTOR", "BOOK_ROOT", "HOME", "LANG", "PATH", "PWD",
+                "SWIFT_BACKTRACE", "SWIFT_DETERMINISTIC_HASHING", "TMPDIR", "TZ",
             ])
         #expect(results.texts[3] == "false")
     }

@@ -122,7 +122,7 @@ public struct BookBuild: Sendable {
     ) async throws -> ChapterResults {
         let faults = loaded.blockingFaults(of: chapter)
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
-        guard selected.contains(chapter.stem) else { return try executor.storedResults(of: chapter) }
+        guard selected.contains(chapter.stem) else { return try await executor.storedResults(of: chapter) }
         var request = ChapterExecutor.Request()
         request.usesStore = !options.isFresh
         let start = ContinuousClock.now

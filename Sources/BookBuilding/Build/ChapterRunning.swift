@@ -37,7 +37,7 @@ public struct ChapterRunning: Sendable {
         var results = ChapterResults.skipped(chapter, because: faults)
         if faults.isEmpty {
             var request = ChapterExecutor.Request()
-            request.last = cell
+            request.only = cell
             request.parameters = parameters
             request.usesStore = false
             results = try await machine.executor(for: loaded) { progress.started($1, of: $0) }

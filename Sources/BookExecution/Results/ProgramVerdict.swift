@@ -5,12 +5,23 @@ struct ProgramVerdict {
     private(set) var cells: [CellResult] = []
     private(set) var diagnostics: [Diagnostic] = []
     let values: [InlineValue.ID: MIMEBundle]
+    let valueFacts: [InlineValue.ID: PieceFacts]
+    /// What the runs of cells that ended showed.
+    private(set) var traces: [Cell.ID: CellTrace] = [:]
+    /// Whether a value of the store was lost before the program could read it.
+    let hasLostValue: Bool
     /// Whether the program came to its end, so that the chapter's next program may run.
     private(set) var hasFinished = true
 
     init(chapter: Chapter, text: ProgramText, run: ProgramRun) {
         let trace = ProgramTrace(run)
         values = trace.values
+        valueFacts = trace.valueFacts
+        hasLostValue = trace.hasLostValue
+        guard !hasLostValue else { return }
+        for (number, planned) in text.cells.enumerated() {
+            if let cell = trace.cells[number], cell.hasEnded { traces[planned.cell.id] = cell }
+        }
         // Reports of the copies that ran cells which must trap come before the program's own.
         var crashes = run.crashes
         let lastCell = trace.lastCell ?? 0

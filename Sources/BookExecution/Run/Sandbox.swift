@@ -28,12 +28,15 @@ struct Sandbox: Sendable {
     let scratch: String
     /// The crash reports of the program, outside its scratch folder.
     let crashes: String
+    /// The values of variables that the program stores or reads back.
+    let kept: String
 
     /// The names under which a confined program sees its folders: the same on every machine.
     private enum Inside {
         static let root = "/book"
         static let scratch = "/scratch"
         static let crashes = "/crashes"
+        static let kept = "/kept"
         static let program = "/program"
     }
 
@@ -43,13 +46,15 @@ struct Sandbox: Sendable {
         case .none:
             ChildCommand(
                 executable: "/usr/bin/env", arguments: ["-C", scratch, program],
-                environment: environment(root: root, scratch: scratch, crashes: crashes, records: records),
+                environment: environment(
+                    root: root, scratch: scratch, crashes: crashes, kept: kept, records: records),
                 descriptors: descriptors)
         case .bubblewrap(let path):
             ChildCommand(
                 executable: path, arguments: bubblewrapArguments(program) + ["--", Inside.program],
                 environment: environment(
-                    root: Inside.root, scratch: Inside.scratch, crashes: Inside.crashes, records: records),
+                    root: Inside.root, scratch: Inside.scratch, crashes: Inside.crashes, kept: Inside.kept,
+                    records: records),
                 descriptors: descriptors)
         }
     }
@@ -72,6 +77,7 @@ struct Sandbox: Sendable {
         }
         arguments += ["--ro-bind", program, Inside.program]
         arguments += ["--bind", scratch, Inside.scratch, "--bind", crashes, Inside.crashes]
+        arguments += ["--bind", kept, Inside.kept]
         // The root itself is made by bubblewrap and could be written to.
         arguments += ["--remount-ro", "/", "--chdir", Inside.scratch]
         return arguments
@@ -79,8 +85,8 @@ struct Sandbox: Sendable {
 
     /// What the program finds in its environment; nothing of the surroundings of the engine but the settings of
     /// OpenBLAS, which some processors need.
-    private func environment(root: String, scratch: String, crashes: String, records: Int32) -> [String:
-        String]
+    private func environment(root: String, scratch: String, crashes: String, kept: String, records: Int32)
+        -> [String: String]
     {
         var environment = Self.inheritedSettings
         environment["PATH"] = "/usr/bin:/bin"
@@ -89,7 +95,10 @@ struct Sandbox: Sendable {
         environment["LANG"] = "C.UTF-8"
         environment["TZ"] = "UTC"
         environment["OPENBLAS_NUM_THREADS"] = "1"
+        // The order of sets and dictionaries would else be another in each run.
+        environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
         environment[ProgramEnvironment.root] = root
+        environment[ProgramEnvironment.keptFolder] = kept
         environment[ProgramEnvironment.recordsDescriptor] = String(records)
         environment["SWIFT_BACKTRACE"] =
             "enable=yes,color=no,interactive=no,threads=crashed,limit=64,format=json,output-to=\(crashes)"

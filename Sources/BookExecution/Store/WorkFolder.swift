@@ -19,7 +19,7 @@ final class WorkFolder: Sendable {
         Self.paths.withLock { [path] in _ = $0.insert(path) }
         if number == 1 { Self.removeLeftovers(in: store.folder + "/work") }
         do {
-            for folder in [scratch, crashes] {
+            for folder in [scratch, crashes, kept] {
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             }
         } catch {
@@ -34,6 +34,8 @@ final class WorkFolder: Sendable {
 
     var scratch: String { path + "/scratch" }
     var crashes: String { path + "/crashes" }
+    /// The values of variables that the run stores or reads back.
+    var kept: String { path + "/kept" }
 
     /// Removes the folders of this process, for an end that runs no `deinit`.
     static func removeAll() {

@@ -10,6 +10,7 @@ public enum _Program {
     public static func start() {
         // Unbuffered, so that what a cell printed is complete even when its next statement traps.
         for name in ["stdout", "stderr"] { stopBuffering(name) }
+        ProcessState.remember()
         ProgramRecorder.send(.programStarted(version: ProgramRecord.version))
     }
 
@@ -31,6 +32,7 @@ public enum _Program {
     public static func endCell() {
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        ProcessState.sendChanges()
         ProgramRecorder.send(.cellEnded(peakBytes: usage.ru_maxrss * 1024))
     }
 
@@ -93,6 +95,7 @@ public func ⟸ <Value>(place: _LastExpression, value: Value) {
     if let number = place.value {
         ProgramRecorder.send(
             .inlineValue(value: number, bundle: MIMEBundle(describing: value).representations))
+        ProcessState.sendChanges()
     } else {
         display(value)
     }
