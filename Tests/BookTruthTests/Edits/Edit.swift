@@ -27,7 +27,7 @@ enum EditKinds {
     ]
     static let ofMeaning: [any Edit] = [
         ChangeVariable(), AddConformance(), AddOverload(), ShadowLibrary(), ChangeLiterals(),
-        ActOnTheProcess(),
+        ActOnTheProcess(), ReadTheProcess(),
         ActThroughAReference(),
     ]
     static let ofCells: [any Edit] = [

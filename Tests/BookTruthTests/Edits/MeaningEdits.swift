@@ -106,18 +106,46 @@ struct ActOnTheProcess: Edit {
         let number = Int.random(in: 2...99, using: &random)
         let texts = [
             "setenv(\"TRUTH_WORD\", \"\(number)\", 1)", "unsetenv(\"TRUTH_WORD\")", "srand48(\(number))",
-            "_ = drand48()",
-            "FileManager.default.changeCurrentDirectoryPath(\"/\")", "chdir(\"..\")",
+            "_ = drand48()", "FileManager.default.changeCurrentDirectoryPath(\"/\")", "chdir(\"..\")",
             "try \"\(number)\".write(toFile: \"note.txt\", atomically: true, encoding: .utf8)",
-            "try \"\(number)\".write(toFile: \"other.txt\", atomically: true, encoding: .utf8)",
+            "try \"\(number)\".write(toFile: \"/tmp/note.txt\", atomically: true, encoding: .utf8)",
             "unlink(\"note.txt\")", "try? FileManager.default.removeItem(atPath: \"note.txt\")",
-            "rename(\"note.txt\", \"other.txt\")", "freopen(\"stream.txt\", \"a\", stdout)",
-            "dup2(2, 1)", "fputs(\"\(number)\\n\", stderr)", "atexit { puts(\"the end\") }",
-            "FileHandle.standardOutput.write(Data(\"\(number)\\n\".utf8))",
-            "try Data(\"\(number)\".utf8).write(to: URL(filePath: \"note.txt\"))",
-            "Thread.current.threadDictionary[\"word\"] = \(number)",
+            "rename(\"note.txt\", \"other.txt\")", "_ = freopen(\"stream.txt\", \"a\", stdout)", "dup2(2, 1)",
+            "fputs(\"\(number)\\n\", stderr)", "atexit { puts(\"the end\") }", "fesetround(FE_UPWARD)",
+            "FileHandle.standardOutput.write(Data(\"\(number)\\n\".utf8))", "_ = umask(\(number))",
+            "try Data(\"\(number)\".utf8).write(to: URL(filePath: \"note.txt\"))", "defer { print(\(number)) }",
+            "Thread.current.threadDictionary[\"word\"] = \(number)", "errno = \(number)",
+            "UserDefaults.standard.set(\(number), forKey: \"word\")", "extension Int { static var truth = \(number) }",
+            "ProcessInfo.processInfo.processName = \"\(number)\"", "_ = open(\"/dev/null\", O_RDONLY)",
         ]
-        return book.add("import Foundation\n" + (texts.random(&random) ?? ""), &random)
+        return book.addToFirst("import Foundation\n" + (texts.random(&random) ?? ""), &random)
+    }
+}
+
+/// A cell asks for what belongs to the whole process.
+struct ReadTheProcess: Edit {
+    let weight = 3
+
+    func apply(to book: inout BookDraft, _ random: inout Seeded) -> String? {
+        let texts = [
+            "getenv(\"TRUTH_WORD\").map { String(cString: $0) } ?? \"nothing\"", "Int(drand48() * 1000)",
+            "FileManager.default.currentDirectoryPath.split(separator: \"/\").last ?? \"/\"",
+            "(try? String(contentsOfFile: \"note.txt\", encoding: .utf8)) ?? \"nothing\"",
+            "(try? String(contentsOfFile: \"/tmp/note.txt\", encoding: .utf8)) ?? \"nothing\"",
+            "(try? FileManager.default.contentsOfDirectory(atPath: \".\").sorted()) ?? []",
+            "print(\"read\")", "umask(0)", "errno", "Double(\"1\")! / Double(\"3\")!",
+            "UserDefaults.standard.integer(forKey: \"word\")", "ProcessInfo.processInfo.processName",
+            "Thread.current.threadDictionary[\"word\"] as? Int ?? 0", "open(\"/dev/null\", O_RDONLY)",
+            "(try? FileManager.default.attributesOfItem(atPath: \"note.txt\")[.size] as? Int) ?? -1",
+        ]
+        return book.addToFirst("import Foundation\n" + (texts.random(&random) ?? ""), &random)
+    }
+}
+
+extension BookDraft {
+    /// Puts a statement mostly into the first chapter, so that acts and what asks for them meet.
+    fileprivate mutating func addToFirst(_ text: String, _ random: inout Seeded) -> String? {
+        add(text, in: random.isOne(in: 4) ? nil : chapters.indices.first, &random)
     }
 }
 

@@ -13,11 +13,14 @@ enum NeedlessRuns {
         var ran = 0
         /// Cells that ran without need.
         var needless = 0
+        /// Why the engine ran these, in its words.
+        var reasons: [String: Int] = [:]
 
         mutating func add(_ other: Count) {
             cells += other.cells
             ran += other.ran
             needless += other.needless
+            reasons.merge(other.reasons, uniquingKeysWith: +)
         }
     }
 
@@ -33,7 +36,9 @@ enum NeedlessRuns {
             guard !concernsAll, let old = before.draft.chapters.first(where: { $0.number == chapter.number }),
                 old.stem == chapter.stem, old.frontMatter == chapter.frontMatter
             else { continue }
-            count.needless += needless(cells, cellsWithResults(of: old, in: before.outcome), old, chapter)
+            let needless = needless(cells, cellsWithResults(of: old, in: before.outcome), old, chapter)
+            count.needless += needless.count
+            for cell in needless { count.reasons[cell.result.reason, default: 0] += 1 }
         }
         return count
     }
@@ -66,11 +71,11 @@ enum NeedlessRuns {
 
     private static func needless(
         _ cells: [CellWithResult], _ oldCells: [CellWithResult], _ old: ChapterDraft, _ new: ChapterDraft
-    ) -> Int {
+    ) -> [CellWithResult] {
         // After a failure everything below it had not run.
-        guard oldCells.allSatisfy({ ["ran", "cached"].contains($0.result.status) }) else { return 0 }
+        guard oldCells.allSatisfy({ ["ran", "cached"].contains($0.result.status) }) else { return [] }
         let touched = NameLinks(old, new).touched
-        return cells.count { cell in
+        return cells.filter { cell in
             guard cell.result.status == "ran", !touched.contains(cell.number),
                 let earlier = oldCells.first(where: { $0.number == cell.number })
             else { return false }

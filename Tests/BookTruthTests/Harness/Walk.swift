@@ -55,7 +55,7 @@ final class Walk {
     /// Goes on from the draft, or back to an earlier one; from a book with errors mostly back.
     private func nextEdits() -> [String] {
         let isFaulty = last.map { $0.status != 0 } ?? false
-        let goesBack = isFaulty ? !random.isOne(in: 4) : random.isOne(in: 5)
+        let goesBack = isFaulty ? !random.isOne(in: 4) : random.isOne(in: 8)
         if goesBack, let earlier = history.popLast() {
             kindsTried["GoBack", default: 0] += 1
             draft = earlier

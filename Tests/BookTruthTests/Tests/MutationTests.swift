@@ -76,11 +76,13 @@ struct MutationTests {
         let kinds = findings.kinds.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
             "\($0.key) \($0.value)"
         }
+        let reasons = runs.reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(8)
         print(
             """
             Truth: \(Settings.edits) edits with seed \(Settings.seed), \(findings.failures.count) stale; the book had \
             errors after \(findings.faultySteps); of \(runs.cells) cells \(runs.ran) ran, \(runs.needless) of them \
             without need (\(String(format: "%.1f", share)) %)
+            Truth: reasons of needless runs: \(reasons.map { "\($0.value) × \($0.key)" }.joined(separator: "; "))
             Truth: edits by kind: \(kinds.joined(separator: ", "))
             """)
     }
