@@ -77,6 +77,8 @@ final class Walk {
         last = outcome
         let differences = outcome.differences(from: reference)
         guard !differences.isEmpty else { return }
+        // The next steps shall show what is wrong besides.
+        Files.remove(book.store)
         let second = try BookOnDisk.freshOutcome(of: draft, installation)
         mismatches.append(
             Mismatch(
