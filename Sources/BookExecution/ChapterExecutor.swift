@@ -11,23 +11,23 @@ public struct ChapterExecutor: Sendable {
         /// The root of the book.
         public var root: String
         public var configuration: BookConfiguration
-        /// Most bytes that a cell may print.
-        public var outputLimit: Int
-        /// Bytes of memory that a program may hold where a cell says nothing.
-        public var memoryLimit: Int
+        /// What holds where a cell says nothing.
+        public var limits: ProgramLimits
+        /// The hashes of the book's files.
+        let files: FileHashes
 
-        public init(
+        package init(
             installation: Installation, toolchain: Toolchain, confinement: Confinement, root: String,
-            configuration: BookConfiguration, outputLimit: Int = 8_000_000,
-            memoryLimit: Int = 4_000_000_000
+            configuration: BookConfiguration, limits: ProgramLimits = ProgramLimits(),
+            files: FileHashes? = nil
         ) {
             self.installation = installation
             self.toolchain = toolchain
             self.confinement = confinement
             self.root = root
             self.configuration = configuration
-            self.outputLimit = outputLimit
-            self.memoryLimit = memoryLimit
+            self.limits = limits
+            self.files = files ?? FileHashes(rememberedIn: ResultStore(root: root).fileHashes)
         }
     }
 
@@ -39,15 +39,19 @@ public struct ChapterExecutor: Sendable {
         public var parameters: [String: String] = [:]
         /// Whether results of earlier builds may be used.
         public var usesStore = true
+        /// Whether results are stored for later builds.
+        public var isStoring = true
 
         public init() {}
     }
 
     let surroundings: Surroundings
-    let store: ResultStore
+    public let store: ResultStore
     let shared: ResultSurroundings
     /// Is told the cell that starts.
     let cellStarted: @Sendable (Chapter, Cell) -> Void
+    /// Is told which cells of a chapter will run, before they are compiled.
+    public var cellsWillRun: @Sendable (Chapter, [Cell.ID]) -> Void = { _, _ in }
 
     /// - Parameters:
     ///   - say: is told of entries of the store that were damaged.
@@ -61,7 +65,7 @@ public struct ChapterExecutor: Sendable {
         store = ResultStore(root: surroundings.root, say: say)
         shared = try ResultSurroundings(
             installation: surroundings.installation, toolchain: surroundings.toolchain,
-            confinement: surroundings.confinement, store: store)
+            confinement: surroundings.confinement, store: store, files: surroundings.files)
     }
 
     /// Runs what must run of a chapter, and takes all else from the store.
@@ -71,7 +75,7 @@ public struct ChapterExecutor: Sendable {
     public func execute(_ chapter: Chapter, _ request: Request = Request()) async throws(ExecutionError)
         -> ChapterResults
     {
-        let faults = InputCheck(chapter: chapter, root: surroundings.root).faults
+        let faults = faultsBeforeRun(of: chapter)
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
         var session = session(chapter, request)
         var results = try await session.run()
@@ -83,7 +87,7 @@ public struct ChapterExecutor: Sendable {
     ///
     /// - Throws: `ExecutionError.cannotRead` for an input of a cell.
     public func storedResults(of chapter: Chapter) async throws(ExecutionError) -> ChapterResults {
-        let faults = InputCheck(chapter: chapter, root: surroundings.root).faults
+        let faults = faultsBeforeRun(of: chapter)
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
         var session = session(chapter, Request())
         var (results, missing) = try await session.stored()
@@ -96,6 +100,19 @@ public struct ChapterExecutor: Sendable {
         return results
     }
 
+    /// Why the pieces of a chapter would run now, or would not.
+    ///
+    /// - Throws: `ExecutionError.cannotRead` for an input of a cell.
+    public func explain(_ chapter: Chapter) async throws(ExecutionError) -> [CellExplanation] {
+        var session = session(chapter, Request())
+        return try await session.explanations()
+    }
+
+    /// What can be told without the compiler, and keeps a chapter from running.
+    private func faultsBeforeRun(of chapter: Chapter) -> [Diagnostic] {
+        InputCheck(chapter: chapter, root: surroundings.root).faults + ReservedNames.faults(in: chapter)
+    }
+
     /// What holds whether results are new or stored.
     private func judge(_ results: inout ChapterResults, _ chapter: Chapter) {
         ExpectationCheck.apply(to: &results, of: chapter)
@@ -105,13 +122,13 @@ public struct ChapterExecutor: Sendable {
     private func session(_ chapter: Chapter, _ request: Request) -> ChapterSession {
         ChapterSession(
             chapter: chapter, plan: plan(chapter), request: request, surroundings: surroundings,
-            shared: shared, store: store, cellStarted: cellStarted)
+            shared: shared, store: store, cellStarted: cellStarted, cellsWillRun: cellsWillRun)
     }
 
     private func plan(_ chapter: Chapter) -> Plan {
         let defaults = Planner.Defaults(
             language: surroundings.configuration.language, timeLimit: surroundings.configuration.timeLimit,
-            memoryLimit: surroundings.memoryLimit)
+            memoryLimit: surroundings.limits.memory)
         return Planner(defaults: defaults).plan(chapter, reason: "it has not run before")
     }
 
@@ -120,6 +137,7 @@ public struct ChapterExecutor: Sendable {
         let tools = ChapterTools(
             surroundings: surroundings, store: store, folder: try WorkFolder(in: store),
             cellStarted: cellStarted)
-        return try await ChapterCheck(chapter: chapter, plan: plan(chapter), tools: tools).diagnostics()
+        return try await ReservedNames.faults(in: chapter)
+            + ChapterCheck(chapter: chapter, plan: plan(chapter), tools: tools).diagnostics()
     }
 }

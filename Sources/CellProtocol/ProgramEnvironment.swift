@@ -2,6 +2,8 @@
 public enum ProgramEnvironment {
     /// The number of the open descriptor that takes records.
     public static let recordsDescriptor = "BOOK_RECORDS_DESCRIPTOR"
+    /// The number of the open descriptor from which the program reads its `ProgramHandover`, once.
+    public static let handoverDescriptor = "BOOK_HANDOVER_DESCRIPTOR"
     /// The folder that holds `Chapters/`, as the program sees it.
     public static let root = "BOOK_ROOT"
     /// The folder of the values that cells with the flag `keep` store, and of those that are read again.

@@ -28,6 +28,9 @@ public enum ProgramEvent: Codable, Hashable, Sendable {
     /// The cell that ends changed the files of its scratch folder, or what belongs to the whole process, such as its
     /// environment.
     case effects(changesFiles: Bool, changesProcess: Bool)
+    /// The program opened a file or listed a folder below the root of the book, or tried to: its path from there.
+    /// Sent once for each path while a cell runs.
+    case fileOpened(path: String)
     /// The running cell ended; the most resident memory so far, in bytes.
     case cellEnded(peakBytes: Int)
     case programEnded

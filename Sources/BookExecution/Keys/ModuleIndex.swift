@@ -26,7 +26,9 @@ struct ModuleIndex: Sendable, Codable {
         var modules: [String: Module] = [:]
         let sources = installation.package + "/Sources"
         for name in ((try? FileManager.default.contentsOfDirectory(atPath: sources)) ?? []).sorted() {
-            guard let module = try Module(folder: "\(sources)/\(name)") else { continue }
+            guard !ModuleBuild.isOfEngine(name), let module = try Module(folder: "\(sources)/\(name)") else {
+                continue
+            }
             modules[name] = module
         }
         self.modules = modules
@@ -74,7 +76,7 @@ extension ModuleIndex.Module {
         var files: [String: String] = [:]
         var imports: Set<String> = []
         var all = ContentHash()
-        for file in FolderHash.files(below: folder).sorted() {
+        for file in FolderListing.files(below: folder) {
             let bytes = try OpenFile(reading: "\(folder)/\(file)").bytes()
             let hash = ContentHash.hex(of: bytes)
             files[file] = hash

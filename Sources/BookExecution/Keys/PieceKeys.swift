@@ -9,19 +9,26 @@ struct PieceKeys: Sendable {
     /// What each piece brings to the keys of those that depend on it, and to its own.
     private let own: [[KeyPart]]
 
-    /// - Parameters:
-    ///   - parameters: literals that replace those of parameter cells, by name.
-    ///   - inputs: the hash of each declared input.
+    /// What comes to a chapter's cells from outside.
+    struct Outside: Sendable {
+        /// Literals that replace those of parameter cells, by name.
+        let parameters: [String: String]
+        /// The hash of each declared input.
+        let inputs: [String: String]
+        /// The environment variables that cells read; `nil` for those that are not set.
+        let variables: [String: String?]
+    }
+
     init(
-        plan: Plan, pieces: [ChapterPiece], syntax: [Cell.ID: CellSyntax], parameters: [String: String],
-        inputs: [String: String], surroundings: ResultSurroundings
+        plan: Plan, pieces: [ChapterPiece], syntax: [Cell.ID: CellSyntax], outside: Outside,
+        surroundings: ResultSurroundings
     ) {
         self.plan = plan
         self.pieces = pieces
         shared = plan.programs.map { program in
             surroundings.parts + Self.parts(of: program, plan, syntax, surroundings.modules)
         }
-        own = pieces.map { Self.own($0, file: plan.file, parameters, inputs) }
+        own = pieces.map { Self.own($0, file: plan.file, outside) }
     }
 
     private static func parts(
@@ -48,23 +55,23 @@ struct PieceKeys: Sendable {
     }
 
     private static func own(
-        _ piece: ChapterPiece, file: String, _ parameters: [String: String], _ inputs: [String: String]
+        _ piece: ChapterPiece, file: String, _ outside: Outside
     ) -> [KeyPart] {
         switch piece.content {
         case .value(let value):
             return [
                 KeyPart(kind: .code, name: "the value \(value.expression)", value: value.expression),
                 KeyPart(kind: .role, name: "value", value: "value"),
-            ]
+            ] + variables(in: value.expression, outside)
         case .cell(let planned):
-            return own(planned.cell, role: planned.role.rawValue, file: file, parameters, inputs)
+            return own(planned.cell, role: planned.role.rawValue, file: file, outside)
         case .rejection(let rejection):
-            return own(rejection.cell, role: "fails", file: file, parameters, inputs)
+            return own(rejection.cell, role: "fails", file: file, outside)
         }
     }
 
     private static func own(
-        _ cell: Cell, role: String, file: String, _ parameters: [String: String], _ inputs: [String: String]
+        _ cell: Cell, role: String, file: String, _ outside: Outside
     ) -> [KeyPart] {
         var code = ContentHash()
         code.add("code", cell.shownCode)
@@ -75,14 +82,22 @@ struct PieceKeys: Sendable {
             KeyPart(kind: .role, name: cell.id, value: role),
         ]
         for input in cell.options.inputs.sorted() {
-            parts.append(KeyPart(kind: .input, name: input, value: "\(input) \(inputs[input] ?? "")"))
+            parts.append(KeyPart(kind: .input, name: input, value: "\(input) \(outside.inputs[input] ?? "")"))
         }
         if cell.flags.contains(.parameters) {
-            for (name, value) in parameters.sorted(by: { $0.key < $1.key }) {
+            for (name, value) in outside.parameters.sorted(by: { $0.key < $1.key }) {
                 parts.append(KeyPart(kind: .parameter, name: name, value: "\(name)=\(value)"))
             }
         }
-        return parts
+        return parts + variables(in: cell.code, outside)
+    }
+
+    private static func variables(in code: String, _ outside: Outside) -> [KeyPart] {
+        EnvironmentNames.names(in: code).sorted().map { name in
+            let value = outside.variables[name] ?? nil
+            return KeyPart(
+                kind: .environment, name: name, value: value.map { "\(name)=\($0)" } ?? "\(name) is not set")
+        }
     }
 
     /// The key of a piece that needs these pieces, itself among them.

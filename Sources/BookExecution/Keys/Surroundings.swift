@@ -11,12 +11,14 @@ public struct ResultSurroundings: Sendable {
 
     /// Reads the surroundings.
     /// - Throws: `ExecutionError` when they cannot be read.
-    init(installation: Installation, toolchain: Toolchain, confinement: Confinement, store: ResultStore)
-        throws(ExecutionError)
-    {
-        self.toolchain = try Self.identity(of: toolchain)
+    init(
+        installation: Installation, toolchain: Toolchain, confinement: Confinement, store: ResultStore,
+        files: FileHashes
+    ) throws(ExecutionError) {
+        self.toolchain = try toolchain.identity()
         var parts = [
-            KeyPart(kind: .engine, name: "the engine", value: try ContentHash.hex(ofFile: "/proc/self/exe")),
+            KeyPart(
+                kind: .engine, name: "the engine", value: try BuildIdentity.text(ofFile: "/proc/self/exe")),
             KeyPart(kind: .toolchain, name: "the compiler", value: self.toolchain),
             KeyPart(
                 kind: .systemLibraries, name: "libraries of the system",
@@ -31,14 +33,14 @@ public struct ResultSurroundings: Sendable {
             parts.append(
                 KeyPart(
                     kind: .package, name: "the modules",
-                    value: try ContentHash.hex(ofFile: installation.library)))
+                    value: try BuildIdentity.text(ofFile: installation.library)))
         } else {
             var package = ContentHash()
             package.add("configuration", URL(fileURLWithPath: installation.products).lastPathComponent)
             for file in ["Package.swift", "Package.resolved"] {
                 let path = "\(installation.package)/\(file)"
                 if FileManager.default.fileExists(atPath: path) {
-                    package.add(file, try ContentHash.hex(ofFile: path))
+                    package.add(file, try files.hash(ofFile: path))
                 }
             }
             parts.append(KeyPart(kind: .package, name: "Package.swift", value: package.hex))
@@ -47,17 +49,5 @@ public struct ResultSurroundings: Sendable {
             parts.append(KeyPart(kind: .setting, name: name, value: "\(name)=\(value)"))
         }
         self.parts = parts
-    }
-
-    /// The compiler's path, size and time of change: reading its 300 MB in every build would cost more than it gives.
-    private static func identity(of toolchain: Toolchain) throws(ExecutionError) -> String {
-        let frontend = toolchain.root + "/bin/swift-frontend"
-        var status = stat()
-        guard stat(frontend, &status) == 0 else {
-            throw .missing(
-                what: "the Swift compiler", lookedFor: frontend,
-                repair: "install Swift 6.3 from swift.org again")
-        }
-        return "\(frontend) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
     }
 }

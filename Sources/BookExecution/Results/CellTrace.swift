@@ -54,6 +54,19 @@ struct ProgramTrace: Sendable {
     /// The first cell that closed one of its streams, and the stream's name.
     private(set) var closedStream: (cell: Int, stream: String)?
 
+    /// What the program opened below the root of the book.
+    struct Opening: Sendable {
+        /// The cell that ran; `nil` for a value in the prose.
+        let cell: Int?
+        /// The statement that had started last.
+        let statement: Int?
+        let path: String
+    }
+
+    private(set) var openings: [Opening] = []
+    /// The statement that started last, in a cell or in prose.
+    private(set) var lastStatement: Int?
+
     /// Follows the records in order, and cuts the streams at the places that they name.
     init(_ run: ProgramRun) {
         var output = StreamCutter(run.standardOutput)
@@ -82,7 +95,13 @@ struct ProgramTrace: Sendable {
             let facts = PieceFacts(changesFiles: changesFiles, changesProcess: changesProcess)
             if let lastValue { valueFacts[lastValue] = facts } else { change { $0.noteEffects(facts) } }
         case .lostValue: hasLostValue = true
-        default: change { $0.follow(record) }
+        case .fileOpened(let path):
+            let isInProse = lastCell.flatMap { cells[$0]?.hasEnded } ?? true
+            openings.append(
+                Opening(cell: isInProse ? nil : lastCell, statement: lastStatement, path: path))
+        default:
+            if case .statementStarted(let statement) = record.event { lastStatement = statement }
+            change { $0.follow(record) }
         }
     }
 
@@ -133,7 +152,8 @@ extension CellTrace {
                 variable.file = file
             }
         case .notKept(let name, let reason): changeVariable(name) { $0.refusal = reason }
-        case .programStarted, .programEnded, .cellStarted, .inlineValue, .effects, .lostValue: break
+        case .programStarted, .programEnded, .cellStarted, .inlineValue, .effects, .lostValue, .fileOpened:
+            break
         }
     }
 

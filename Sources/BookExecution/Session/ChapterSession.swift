@@ -15,9 +15,12 @@ struct ChapterSession {
     let shared: ResultSurroundings
     let store: ResultStore
     let cellStarted: @Sendable (Chapter, Cell) -> Void
+    let cellsWillRun: @Sendable (Chapter, [Cell.ID]) -> Void
 
     private var pieces: [ChapterPiece] = []
     private var keys: PieceKeys?
+    /// The declared inputs as they were before anything ran.
+    private var inputs = InputHashes()
     private var reading = SyntaxReader.Reading()
     private var memory: KeyMemory
     private var facts: [Int: PieceFacts] = [:]
@@ -30,7 +33,8 @@ struct ChapterSession {
     init(
         chapter: Chapter, plan: Plan, request: ChapterExecutor.Request,
         surroundings: ChapterExecutor.Surroundings, shared: ResultSurroundings, store: ResultStore,
-        cellStarted: @escaping @Sendable (Chapter, Cell) -> Void
+        cellStarted: @escaping @Sendable (Chapter, Cell) -> Void,
+        cellsWillRun: @escaping @Sendable (Chapter, [Cell.ID]) -> Void
     ) {
         self.chapter = chapter
         self.plan = plan
@@ -39,6 +43,7 @@ struct ChapterSession {
         self.shared = shared
         self.store = store
         self.cellStarted = cellStarted
+        self.cellsWillRun = cellsWillRun
         memory = KeyMemory(of: chapter, in: store)
     }
 
@@ -68,6 +73,31 @@ struct ChapterSession {
         return (results.assembled(pieces, entries: entries, chapter: chapter, only: nil), missing)
     }
 
+    /// Why each cell would run now, or would not.
+    mutating func explanations() async throws(ExecutionError) -> [CellExplanation] {
+        try await readSyntax()
+        let graph = lookUp()
+        let open = openPieces()
+        let slice = Slice(for: open, in: graph, stored: storedVariables())
+        return pieces.indices.compactMap { number in
+            guard let cell = pieces[number].cell, let keys else { return nil }
+            let needs = graph.needs(of: number)
+            let key = keys.key(of: number, needs: needs)
+            var outlook = CellExplanation.Outlook.stored
+            if open.contains(number) {
+                outlook = .runs(reason: memory.reason(of: pieces[number].id))
+            } else if slice.running.contains(number) {
+                let users = open.filter { graph.needs(of: $0).contains(number) }.sorted()
+                outlook = .runsAlong(neededBy: users.compactMap { pieces[$0].cell?.id })
+            }
+            return CellExplanation(
+                cell: cell, outlook: outlook,
+                cells: needs.filter { $0 != number }.compactMap { pieces[$0].cell?.id },
+                inputs: key.parts.filter { $0.kind == .input }.map(\.name),
+                modules: key.parts.filter { $0.kind == .module }.map(\.name), key: key.hex)
+        }
+    }
+
     // MARK: - What is known
 
     private mutating func readSyntax() async throws(ExecutionError) {
@@ -79,13 +109,16 @@ struct ChapterSession {
         let cache = SyntaxCache(store: store, toolchain: shared.toolchain)
         reading = try await cache.read(cells, with: tools.syntaxReader)
         pieces = ChapterPiece.all(of: plan, syntax: reading.syntax)
-        var inputs: [String: String] = [:]
-        for input in plan.inputs {
-            inputs[input] = try ContentHash.hex(ofFile: "\(surroundings.root)/\(input)")
-        }
+        inputs = currentInputs()
+        let outside = PieceKeys.Outside(
+            parameters: request.parameters, inputs: inputs.byPath,
+            variables: EnvironmentNames.variables(of: chapter))
         keys = PieceKeys(
-            plan: plan, pieces: pieces, syntax: reading.syntax, parameters: request.parameters,
-            inputs: inputs, surroundings: shared)
+            plan: plan, pieces: pieces, syntax: reading.syntax, outside: outside, surroundings: shared)
+    }
+
+    private func currentInputs() -> InputHashes {
+        InputHashes(of: chapter, root: surroundings.root, files: surroundings.files)
     }
 
     private func tools() throws(ExecutionError) -> ChapterTools {
@@ -139,6 +172,7 @@ struct ChapterSession {
         let stored = isLast ? [:] : storedVariables()
         let all = request.only == nil ? Set(pieces.indices) : Set(open.flatMap(graph.needs))
         let slice = Slice(for: isLast ? all : open, in: graph, stored: stored)
+        cellsWillRun(chapter, slice.running.compactMap { pieces[$0].cell?.id })
         let tools = try tools()
         let programs = try SlicePrograms(
             plan: plan, pieces: pieces, slice: slice, stored: stored, memory: memory, store: store
@@ -174,10 +208,15 @@ struct ChapterSession {
         _ outcome: SliceOutcome, of slice: Slice, _ open: Set<Int>, _ stored: [Int: StoredVariables],
         isLast: Bool
     ) throws(ExecutionError) {
+        var outcome = outcome
         for number in slice.running {
             if let new = outcome.facts[pieces[number].id] { facts[number] = new }
         }
         let graph = DependencyGraph(pieces, facts: facts)
+        outcome.refuseOpenings(
+            allowed: allowedPaths(slice, graph), in: chapter, root: surroundings.root)
+        let changes = currentInputs().faults(since: inputs, in: chapter)
+        results.addChanges(changes)
         for number in slice.running.sorted() {
             let id = pieces[number].id
             let hasFailed = outcome.hasFailed(id)
@@ -188,10 +227,20 @@ struct ChapterSession {
                 results.block = min(results.block, number)
             }
             results.settle(number, id, outcome)
-            try keep(number, outcome, needs: graph.needs(of: number))
+            if changes.isEmpty { try keep(number, outcome, needs: graph.needs(of: number)) }
         }
         results.addLooseDiagnostics(outcome)
         if outcome.isBlocked, results.block == .max { results.block = slice.running.min() ?? 0 }
+    }
+
+    /// What each running cell may open: its own inputs and those of the cells that it depends on.
+    private func allowedPaths(_ slice: Slice, _ graph: DependencyGraph) -> [Cell.ID: Set<String>] {
+        var allowed: [Cell.ID: Set<String>] = [:]
+        for number in slice.running {
+            guard let cell = pieces[number].cell else { continue }
+            allowed[cell.id] = Set(graph.needs(of: number).flatMap { pieces[$0].cell?.options.inputs ?? [] })
+        }
+        return allowed
     }
 
     /// Stores what a piece gave, where it went well.
@@ -218,13 +267,13 @@ struct ChapterSession {
                 entry = StoredPiece(value, facts: outcome.facts[piece.id] ?? PieceFacts())
             }
         }
-        guard let entry else { return }
+        guard let entry, request.isStoring else { return }
         try store.keep(entry, under: keys.key(of: number, needs: needs).hex)
     }
 
     private func remember() throws(ExecutionError) {
         // A run with other parameters or of one cell says nothing about the next build.
-        guard request.parameters.isEmpty, request.only == nil else { return }
+        guard request.parameters.isEmpty, request.only == nil, request.isStoring else { return }
         try memory.write()
     }
 }

@@ -32,6 +32,11 @@ struct SessionResults {
         }
     }
 
+    /// Errors about inputs that changed while the chapter ran.
+    mutating func addChanges(_ changes: [Diagnostic]) {
+        diagnostics += changes.filter { !diagnostics.contains($0) }
+    }
+
     /// The results of all cells of the chapter in order; what stands behind a failure did not run.
     func assembled(
         _ pieces: [ChapterPiece], entries: [Int: StoredPiece], chapter: Chapter, only: Cell.ID?

@@ -72,7 +72,7 @@ struct SliceRun: Sendable {
         _ text: ProgramText, _ path: String, _ number: Int, _ program: PlannedProgram,
         _ outcome: inout SliceOutcome
     ) async throws(ExecutionError) {
-        let run = try await tools.run(text, path, plan: plan, chapter: chapter, name: "run-\(number)")
+        let run = try await tools.run(text, path, chapter: chapter, name: "run-\(number)")
         let verdict = ProgramVerdict(chapter: chapter, text: text, run: run)
         guard !verdict.hasLostValue else {
             outcome.unreloadable = Set(program.pieces.compactMap(\.reloadedCell))
@@ -81,6 +81,7 @@ struct SliceRun: Sendable {
         outcome.values.merge(verdict.values) { $1 }
         for (value, facts) in verdict.valueFacts { outcome.facts[.value(value)] = facts }
         outcome.diagnostics += verdict.diagnostics
+        outcome.openings += verdict.openings
         for result in verdict.cells where result.status != .skipped { outcome.results[result.id] = result }
         let keeping = KeptVariables(
             chapter: chapter, syntax: reading.syntax, folder: tools.folder.kept, store: tools.store)

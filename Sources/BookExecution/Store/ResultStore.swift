@@ -1,5 +1,6 @@
 import BookModel
 import Foundation
+import Synchronization
 
 /// Results of earlier builds, in files named by the key of what they depend on.
 ///
@@ -10,6 +11,9 @@ public struct ResultStore: Sendable {
     public let folder: String
     /// Is told of entries that were dropped.
     let say: @Sendable (String) -> Void
+    /// The keys of results that this build wrote: another chapter with a cell of the same text may look for them, and
+    /// what it then runs must not depend on which chapter was quicker.
+    private let written = WrittenKeys()
 
     public init(root: String, say: @escaping @Sendable (String) -> Void = { _ in }) {
         folder = root + "/.book"
@@ -19,9 +23,24 @@ public struct ResultStore: Sendable {
     /// The folder for rendered formulas and figures.
     public var renderings: String { folder + "/renderings" }
 
+    /// The file that remembers the hashes of the book's files.
+    package var fileHashes: String { folder + "/file-hashes" }
+
+    /// The file that remembers what chapters did in the last build.
+    package var history: String { folder + "/history.json" }
+
     /// Removes what running chapters of this process have in the store, for an end in the middle of a build.
     public static func removeWork() {
         WorkFolder.removeAll()
+    }
+
+    /// Removes what was not used for longest, if the store takes more than `limit` bytes, and what builds that were
+    /// killed left half written.
+    public func shrink(to limit: Int) {
+        let removed = StoreLimit(folder: folder, limit: limit).apply()
+        if removed > 0 {
+            say("the store has reached its limit: \(removed) entries not used for longest are gone")
+        }
     }
 
     // MARK: - Entries
@@ -35,9 +54,10 @@ public struct ResultStore: Sendable {
 
     private func path(_ kind: Kind, _ key: String) -> String { "\(folder)/\(kind.rawValue)/\(key)" }
 
-    func piece(under key: String) -> StoredPiece? { read(.results, key) }
+    func piece(under key: String) -> StoredPiece? { written.contains(key) ? nil : read(.results, key) }
 
     func keep(_ piece: StoredPiece, under key: String) throws(ExecutionError) {
+        written.insert(key)
         try write(piece, .results, key)
     }
 
@@ -126,4 +146,12 @@ public struct ResultStore: Sendable {
         if !FileManager.default.fileExists(atPath: path) { try AtomicFile.write(Data(bytes), to: path) }
         return .file(hash: hash)
     }
+}
+
+/// The keys under which a build has written.
+private final class WrittenKeys: Sendable {
+    private let keys = Mutex<Set<String>>([])
+
+    func insert(_ key: String) { keys.withLock { _ = $0.insert(key) } }
+    func contains(_ key: String) -> Bool { keys.withLock { $0.contains(key) } }
 }

@@ -12,6 +12,7 @@ public enum _Program {
         for name in ["stdout", "stderr"] { stopBuffering(name) }
         ProcessState.remember()
         ProgramRecorder.send(.programStarted(version: ProgramRecord.version))
+        FileOpenings.observe()
     }
 
     /// The C library's streams are global variables, which Swift does not let a library read by name.
@@ -59,8 +60,11 @@ public enum _Program {
             isTrapProcess = true
             return true
         }
-        var status: Int32 = 0
-        while waitpid(copy, &status, 0) < 0, errno == EINTR {}
+        let status = ProgramRecorder.whileNothingIsSent {
+            var status: Int32 = 0
+            while waitpid(copy, &status, 0) < 0, errno == EINTR {}
+            return status
+        }
         ProgramRecorder.send(.trapObserved(signal: copy < 0 ? 0 : status & 0x7F))
         return false
     }
