@@ -54,7 +54,7 @@ public struct ChapterExecutor: Sendable {
         store = ResultStore(root: surroundings.root)
         key = try ResultSurroundings(
             installation: surroundings.installation, toolchain: surroundings.toolchain,
-            confinement: surroundings.confinement, root: surroundings.root)
+            confinement: surroundings.confinement)
     }
 
     /// Runs a chapter, or takes its results from the store when nothing that they depend on changed.

@@ -18,21 +18,6 @@ enum FolderHash {
         return files.sorted()
     }
 
-    /// What lies beside the chapters of the book in `root`, files and folders, as paths from it, sorted.
-    static func dataEntries(of root: String) -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/Chapters")) ?? []
-        return names.filter { !$0.hasPrefix(".") && !$0.hasSuffix(".md") && $0 != "book.yml" }.sorted()
-            .map { "Chapters/\($0)" }
-    }
-
-    /// The files of `dataEntries`, as paths from the folder of the chapters, sorted.
-    static func dataFiles(of root: String) -> [String] {
-        let entries = dataEntries(of: root)
-        return files(below: "\(root)/Chapters").filter { file in
-            entries.contains { "Chapters/\(file)" == $0 || "Chapters/\(file)".hasPrefix($0 + "/") }
-        }
-    }
-
     static func hex(of files: [String], below folder: String) throws(ExecutionError) -> String {
         var hash = ContentHash()
         for file in files {

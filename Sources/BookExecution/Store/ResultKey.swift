@@ -3,13 +3,11 @@ import Foundation
 
 /// Everything that the results of a chapter depend on besides the chapter: the same for all chapters of a build.
 public struct ResultSurroundings: Sendable {
-    /// One hash of the engine, the toolchain, the modules, the data beside the chapters and the settings.
+    /// One hash of the engine, the toolchain, the modules and the settings.
     let hash: String
 
     /// Hashes the surroundings.
-    /// - Parameters:
-    ///   - root: the root of the book: every file below its `Chapters/` that is not a chapter counts as data.
-    public init(installation: Installation, toolchain: Toolchain, confinement: Confinement, root: String)
+    public init(installation: Installation, toolchain: Toolchain, confinement: Confinement)
         throws(ExecutionError)
     {
         var hash = ContentHash()
@@ -17,8 +15,6 @@ public struct ResultSurroundings: Sendable {
         hash.add("engine", try ContentHash.hex(ofFile: "/proc/self/exe"))
         hash.add("toolchain", try Self.identity(of: toolchain))
         hash.add("modules", try ContentHash.hex(ofFile: installation.library))
-        let data = FolderHash.dataFiles(of: root)
-        hash.add("data", try FolderHash.hex(of: data, below: root + "/Chapters"))
         for (name, value) in Sandbox.inheritedSettings.sorted(by: { $0.key < $1.key }) {
             hash.add(name, value)
         }
