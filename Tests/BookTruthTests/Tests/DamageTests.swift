@@ -26,7 +26,8 @@ struct DamageTests {
     }
 
     private static func damage(
-        _ count: Int, _ draft: BookDraft, _ fresh: BuildOutcome, _ installation: TinyInstallation, _ start: Seeded
+        _ count: Int, _ draft: BookDraft, _ fresh: BuildOutcome, _ installation: TinyInstallation,
+        _ start: Seeded
     ) -> Findings {
         var findings = Findings()
         var random = start
@@ -42,9 +43,13 @@ struct DamageTests {
                 let outcome = try book.build()
                 var faults = outcome.differences(from: fresh)
                 let name = URL(filePath: path).deletingPathExtension().lastPathComponent
-                if !outcome.errors.contains(name) { faults.append("the build does not name the entry: \(outcome.errors)") }
+                if !outcome.errors.contains(name) {
+                    faults.append("the build does not name the entry: \(outcome.errors)")
+                }
                 let next = try book.build()
-                if next.errors.contains(name) { faults.append("the entry was not made again: \(next.errors)") }
+                if next.errors.contains(name) {
+                    faults.append("the entry was not made again: \(next.errors)")
+                }
                 faults += next.differences(from: fresh)
                 findings.failures += faults.map { "\(words): \($0)" }
                 if findings.failures.count > 5 { break }
