@@ -98,7 +98,7 @@ public struct BookAccepting: Sendable {
         }
         guard !expecting.isEmpty else { return }
         try await machine.prepareModules(progress)
-        let executor = try machine.executor(for: loaded) { progress.started($1, of: $0) }
+        let executor = try machine.executor(for: loaded, progress) { progress.started($1, of: $0) }
         progress.expect(expecting.count)
         for chapter in expecting {
             let faults = loaded.diagnostics.filter { $0.severity == .error && $0.file == chapter.file }
