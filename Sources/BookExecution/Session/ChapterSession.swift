@@ -95,7 +95,8 @@ struct ChapterSession {
                 cell: cell, outlook: outlook,
                 cells: needs.filter { $0 != number }.compactMap { pieces[$0].cell?.id },
                 inputs: key.parts.filter { $0.kind == .input }.map(\.name),
-                modules: key.parts.filter { $0.kind == .module }.map(\.name), key: key.hex)
+                modules: key.parts.filter { $0.kind == .module }.map(\.name),
+                unseenNames: graph.unseenNames(of: number, outside), key: key.hex)
         }
     }
 
