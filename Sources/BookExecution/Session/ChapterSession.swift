@@ -194,6 +194,8 @@ struct ChapterSession {
     }
 
     private func storedVariables() -> [Int: StoredVariables] {
+        // How much room a list has is not stored with it.
+        guard !pieces.contains(where: { $0.interface.words.members.contains("capacity") }) else { return [:] }
         var stored: [Int: StoredVariables] = [:]
         for (number, entry) in entries {
             guard let cell = pieces[number].cell, !unreloadable.contains(cell.id),
