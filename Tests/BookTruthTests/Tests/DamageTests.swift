@@ -26,7 +26,8 @@ struct DamageTests {
     }
 
     private static func damage(
-        _ count: Int, _ draft: BookDraft, _ fresh: BuildOutcome, _ installation: TinyInstallation, _ start: Seeded
+        _ count: Int, _ draft: BookDraft, _ fresh: BuildOutcome, _ installation: TinyInstallation,
+        _ start: Seeded
     ) -> Findings {
         var findings = Findings()
         var random = start
@@ -51,7 +52,8 @@ struct DamageTests {
     }
 
     /// What is wrong with the two builds after a file of the store was damaged.
-    private static func faults(of book: BookOnDisk, _ path: String, _ fresh: BuildOutcome) throws -> [String] {
+    private static func faults(of book: BookOnDisk, _ path: String, _ fresh: BuildOutcome) throws -> [String]
+    {
         let first = try book.build()
         var faults = first.differences(from: fresh)
         if isEntry(path), !first.errors.contains(path) {
@@ -73,7 +75,8 @@ struct DamageTests {
         for path in paths {
             var status = stat()
             guard stat("\(book.store)/\(path)", &status) == 0 else { continue }
-            utimensat(AT_FDCWD, "\(book.store)/\(path)", [timespec(tv_sec: 1, tv_nsec: 0), status.st_mtim], 0)
+            utimensat(
+                AT_FDCWD, "\(book.store)/\(path)", [timespec(tv_sec: 1, tv_nsec: 0), status.st_mtim], 0)
         }
         try book.build()
         return paths.filter { path in
