@@ -55,13 +55,13 @@ struct ChapterSession {
         let faults = ParameterCheck(chapter: chapter, reading: reading).faults(request.parameters)
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
         results.diagnostics = SyntaxFaults(chapter: chapter, reading: reading).all
+        var graph = lookUp()
         for round in 1...Self.mostRounds {
-            let graph = lookUp()
             let open = openPieces()
             guard !open.isEmpty else { break }
             try await run(open, graph, isLast: round == Self.mostRounds)
+            graph = lookUp()
         }
-        let graph = lookUp()
         try remember()
         return results.assembled(graph, entries: entries, chapter: chapter, only: request.only)
     }
