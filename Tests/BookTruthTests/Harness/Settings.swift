@@ -20,7 +20,7 @@ enum Settings {
     /// Books that are tried at once.
     static let lanes = ProcessInfo.processInfo.activeProcessorCount
     /// Seconds after which a build is taken to hang.
-    static let longestBuild = 120.0
+    static let longestBuild = 600.0
 
     /// The engine that is judged: the one of this package, or `TRUTH_ENGINE=/path/of/book`.
     static let engine =
