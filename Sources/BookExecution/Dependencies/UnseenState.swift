@@ -96,7 +96,8 @@ struct UnseenState: Hashable, Sendable {
     private static let shared: Set<String> = [
         "Glibc", "HTTPCookieStorage", "NSLocale", "NSTimeZone", "NotificationCenter", "URLCache",
         "URLProtocol",
-        "URLSession", "UserDefaults", "errno", "fileDescriptor", "standardError", "standardInput", "standardOutput",
+        "URLSession", "UserDefaults", "errno", "fileDescriptor", "standardError", "standardInput",
+        "standardOutput",
     ]
 
     /// Names by which something goes on when the piece has ended.
