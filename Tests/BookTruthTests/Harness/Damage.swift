@@ -29,7 +29,9 @@ enum Damage: CaseIterable, Sendable {
             let others = Files.paths(below: store).filter { other in
                 other != path && URL(filePath: other).deletingLastPathComponent().relativePath == folder
             }
-            guard let other = others.filter({ Files.data("\(store)/\($0)") != data }).random(&random) else { return nil }
+            guard let other = others.filter({ Files.data("\(store)/\($0)") != data }).random(&random) else {
+                return nil
+            }
             try (Files.data("\(store)/\(other)") ?? Data()).write(to: url)
             return "\(path) replaced by \(other)"
         case .foreign:

@@ -25,8 +25,10 @@ struct PairTests {
 
     @Test func isBuiltAsIfItHadNone() throws {
         let installation = try TinyInstallation.shared.get()
-        let before = Self.book("before"), after = Self.book("after")
-        let book = try BookOnDisk("pairs", installation), other = try BookOnDisk("pairs", installation)
+        let before = Self.book("before")
+        let after = Self.book("after")
+        let book = try BookOnDisk("pairs", installation)
+        let other = try BookOnDisk("pairs", installation)
         // The first build of each folder is a fresh one.
         try book.write(before)
         let freshBefore = try book.build()
