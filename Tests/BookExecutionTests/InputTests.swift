@@ -83,7 +83,8 @@ struct InputTests {
         """
 
     /// The input changes when the cell has printed.
-    @Test("changes in the middle", arguments: [("other", "changed"), (nil, "went away")] as [(String?, String)])
+    @Test(
+        "changes in the middle", arguments: [("other", "changed"), (nil, "went away")] as [(String?, String)])
     func thatChangesIsAnError(_ content: String?, _ what: String) async throws {
         let root = try OpeningTests.Root()
         let file = root.path + "/Chapters/Data/first.csv"
@@ -92,7 +93,9 @@ struct InputTests {
                 of: Self.chapter("Chapters/Data/first.csv", Self.waitingCell),
                 root: root.path)
         }
-        for _ in 0..<3000 where !Self.isRunning(in: root.path) { try await Task.sleep(for: .milliseconds(10)) }
+        for _ in 0..<3000 where !Self.isRunning(in: root.path) {
+            try await Task.sleep(for: .milliseconds(10))
+        }
         if let content {
             try Data(content.utf8).write(to: URL(filePath: file))
         } else {
@@ -112,7 +115,8 @@ struct InputTests {
         let work = root + "/.book/work"
         let paths = FileManager.default.enumerator(atPath: work)?.compactMap { $0 as? String } ?? []
         return paths.contains { path in
-            path.hasSuffix(".stdout") && FileManager.default.contents(atPath: "\(work)/\(path)") == Data("1\n".utf8)
+            path.hasSuffix(".stdout")
+                && FileManager.default.contents(atPath: "\(work)/\(path)") == Data("1\n".utf8)
         }
     }
 }

@@ -126,7 +126,8 @@ struct OpeningTests {
     }
 
     @Test func isJudgedForEachCell() {
-        let chapter = Chapter.parsed("# A\n\n```swift\n//| label: a\n1\n```\n\n```swift\n//| label: b\n2\n```\n")
+        let chapter = Chapter.parsed(
+            "# A\n\n```swift\n//| label: a\n1\n```\n\n```swift\n//| label: b\n2\n```\n")
         let place = SourcePosition(line: 5, column: 1)
         let openings = ["a", "b"].map { FileOpening(cell: $0, path: "Chapters/x", position: place) }
         let check = OpeningCheck(chapter: chapter, root: "/nowhere")

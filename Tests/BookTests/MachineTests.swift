@@ -70,7 +70,8 @@ struct MachineTests {
         for build in [built, try book.build(["--no-sandbox"], environment: ["PATH": path])] {
             #expect(
                 build.process.errors.contains(
-                    "book: --no-sandbox: chapters run unconfined, and can read, write and send whatever you can\n"))
+                    "book: --no-sandbox: chapters run unconfined, and can read, write and send whatever you can\n"
+                ))
             #expect(build.report.confinement == "none")
         }
     }

@@ -84,7 +84,8 @@ public struct BookBuild: Sendable {
         return Outcome(
             book: loaded.book, results: results,
             diagnostics: all.filter { seen.insert($0).inserted }.sorted(by: Diagnostic.isInReadingOrder),
-            sources: loaded.sources, confinement: machine.confinement, frontPage: options.output + "/index.html")
+            sources: loaded.sources, confinement: machine.confinement,
+            frontPage: options.output + "/index.html")
     }
 
     private func run(_ loaded: LoadedBook, _ selected: Set<String>, _ executor: ChapterExecutor)

@@ -13,7 +13,8 @@ enum ReservedNames {
             }
         }
         let values = chapter.values.compactMap { value in
-            use(in: value.expression).map { name, _ in fault(name, chapter, at: value.range.start, cell: nil) }
+            use(in: value.expression).map { name, _ in fault(name, chapter, at: value.range.start, cell: nil)
+            }
         }
         return cells + values
     }

@@ -122,6 +122,7 @@ public struct OpeningCheck {
     private func nearestFile(to path: String) -> String? {
         let folder = path.split(separator: "/").dropLast().joined(separator: "/")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
-        return Spelling.nearest(to: path, among: names.sorted().map { folder.isEmpty ? $0 : "\(folder)/\($0)" })
+        return Spelling.nearest(
+            to: path, among: names.sorted().map { folder.isEmpty ? $0 : "\(folder)/\($0)" })
     }
 }

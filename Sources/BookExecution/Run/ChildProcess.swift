@@ -40,7 +40,9 @@ final class ChildProcess: Sendable {
         // child: a file that grows too large must end the program that writes it.
         var signals = sigset_t()
         sigemptyset(&signals)
-        for signal in [SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGCHLD, SIGXFSZ, SIGXCPU] { sigaddset(&signals, signal) }
+        for signal in [SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGCHLD, SIGXFSZ, SIGXCPU] {
+            sigaddset(&signals, signal)
+        }
         posix_spawnattr_setsigdefault(&attributes, &signals)
         // The threads of Dispatch block signals, and a child would inherit that.
         var none = sigset_t()

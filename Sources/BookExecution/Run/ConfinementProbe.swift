@@ -45,12 +45,14 @@ public struct ConfinementProbe: Sendable {
                 + " do (: >> $file) && exit 0; done; exit 1",
             held: "refused"),
         Attempt(
-            name: "files", kind: "no files of this user", command: "ls /home /root /etc/passwd", held: "hidden"),
+            name: "files", kind: "no files of this user", command: "ls /home /root /etc/passwd",
+            held: "hidden"),
         Attempt(
             name: "processes", kind: "no other processes",
             command: "[ $(ls -d /proc/[0-9]* | wc -l) -gt 20 ]", held: "hidden"),
         Attempt(
-            name: "spaces", kind: "no name spaces of its own", command: "unshare --user true", held: "refused"),
+            name: "spaces", kind: "no name spaces of its own", command: "unshare --user true", held: "refused"
+        ),
         Attempt(
             name: "size", kind: "limit of a file's size",
             command: "dd if=/dev/zero of=large bs=1 count=1 seek=\(limits.fileSize)",
@@ -60,7 +62,8 @@ public struct ConfinementProbe: Sendable {
             command: "\(LimitTools.resources) --nproc=1 sh -c '/usr/bin/true; :'",
             held: "watched by the engine at \(limits.tasks), held by the kernel at \(2 * limits.tasks)",
             otherwise:
-                "watched by the engine at \(limits.tasks); the kernel does not hold root, so run as another user"),
+                "watched by the engine at \(limits.tasks); the kernel does not hold root, so run as another user"
+        ),
     ]
 
     /// Runs a small script in the confinement.
@@ -98,10 +101,12 @@ public struct ConfinementProbe: Sendable {
             "if ( \(attempt.command) ) >/dev/null 2>&1; then echo open \(attempt.name);"
                 + " else echo held \(attempt.name); fi"
         }
-        try Data((["#!/bin/sh"] + lines).joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: program))
+        try Data((["#!/bin/sh"] + lines).joined(separator: "\n").utf8).write(
+            to: URL(fileURLWithPath: program))
         chmod(program, 0o755)
         let sandbox = Sandbox(
-            confinement: confinement, toolchain: toolchain, installation: installation, root: folder, inputs: [],
+            confinement: confinement, toolchain: toolchain, installation: installation, root: folder,
+            inputs: [],
             scratch: folder + "/scratch", crashes: folder + "/crashes", limits: Self.limits)
         let input = try OpenFile(reading: "/dev/null")
         let output = try OpenFile(appendingTo: folder + "/output")

@@ -26,7 +26,9 @@ struct ProgramUsage: Sendable {
         for thread in ProcFile.numbers(in: "/proc/\(process)/task") {
             tasks += 1
             if tasks > limit { break }
-            children += ProcFile.words(of: "/proc/\(process)/task/\(thread)/children").compactMap { pid_t($0) }
+            children += ProcFile.words(of: "/proc/\(process)/task/\(thread)/children").compactMap {
+                pid_t($0)
+            }
         }
         return children
     }

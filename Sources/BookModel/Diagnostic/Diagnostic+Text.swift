@@ -65,7 +65,8 @@ extension Diagnostic {
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in
                     let isControl =
-                        (scalar.value < 0x20 && scalar != "\t" && scalar != "\n") || (0x7F...0x9F).contains(scalar.value)
+                        (scalar.value < 0x20 && scalar != "\t" && scalar != "\n")
+                        || (0x7F...0x9F).contains(scalar.value)
                     return isControl ? "\u{FFFD}" : scalar
                 }))
     }

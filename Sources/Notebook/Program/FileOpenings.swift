@@ -1,5 +1,5 @@
-import CellProtocol
 import COpenedFiles
+import CellProtocol
 import Foundation
 
 /// Tells the engine which files below the root of the book a cell opens: results depend on them.

@@ -15,7 +15,8 @@ struct BookOptions: ParsableArguments {
     /// Says so when chapters run without confinement.
     func sayHowConfined(_ progress: BookBuilding.Progress) {
         if noSandbox {
-            progress.say("--no-sandbox: chapters run unconfined, and can read, write and send whatever you can")
+            progress.say(
+                "--no-sandbox: chapters run unconfined, and can read, write and send whatever you can")
         }
     }
 
