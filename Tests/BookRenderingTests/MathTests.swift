@@ -77,7 +77,9 @@ struct MathTests {
             try Self.entry(of: "c"), entry.replacing("<mi>a</mi>", with: "<mi>x</mi>"), "no hash", "",
         ] {
             try wrong.write(to: kept, atomically: true, encoding: .utf8)
-            #expect(try Self.site("a+b", tools: tools) == first)
+            let again = try Self.site("a+b", tools: tools)
+            #expect(again.files == first.files)
+            #expect(again.notices == ["dropped a damaged entry of the store, \(kept.path)"])
             #expect(try String(contentsOf: kept, encoding: .utf8) == entry)
         }
     }

@@ -1,4 +1,5 @@
 import BookModel
+import Synchronization
 
 /// Which pieces of a chapter a piece depends on.
 ///
@@ -21,6 +22,7 @@ struct DependencyGraph: Sendable {
     private let mentioned: [[Int]]
     /// The pieces that may use or change state that no variable shows, themselves or through what they mention.
     private let touching: Set<Int>
+    private let found = FoundDependencies()
 
     /// - Parameter outside: what is known of the modules that chapters import.
     init(_ pieces: [ChapterPiece], facts: [Int: PieceFacts], outside: KnownOutside) {
@@ -113,6 +115,10 @@ struct DependencyGraph: Sendable {
 
     /// The pieces that a piece directly depends on.
     func dependencies(of number: Int) -> [Int] {
+        found.dependencies(of: number) { findDependencies(of: number) }
+    }
+
+    private func findDependencies(of number: Int) -> [Int] {
         let piece = pieces[number]
         if piece.isRejection {
             // The compiler's message may name anything that it knows.
@@ -169,5 +175,17 @@ struct DependencyGraph: Sendable {
     /// The pieces of a program that define a name.
     func definers(of name: String, inProgram program: Int) -> [Int] {
         definers[program]?[name] ?? []
+    }
+}
+
+/// The dependencies that were asked for already.
+private final class FoundDependencies: Sendable {
+    private let byPiece = Mutex<[Int: [Int]]>([:])
+
+    func dependencies(of number: Int, orElse find: () -> [Int]) -> [Int] {
+        if let known = byPiece.withLock({ $0[number] }) { return known }
+        let found = find()
+        byPiece.withLock { $0[number] = found }
+        return found
     }
 }

@@ -148,30 +148,12 @@ struct EndingFault {
     /// The fault of a program that did not reach its first cell, or has none.
     static func outsideCells(chapter: Chapter, text: ProgramText, run: ProgramRun) -> Diagnostic {
         let log = String(decoding: run.standardError.prefix(2000), as: UTF8.self)
-        if let value = lastValue(text, run) {
-            return Diagnostic(
-                .error, "value-failed", file: chapter.file, range: value.range,
-                "the value stopped the program: \(log.isEmpty ? run.ending.words : log)",
-                repairs: ["compute it in a cell and name the result here"])
-        }
         return Diagnostic(
             .error, "not-started", file: chapter.file,
             range: text.cells.first.map { Requirement.fence(of: $0.cell) },
             "the chapter's program did not run: \(log.isEmpty ? run.ending.words : log)",
             repairs: ["run `book doctor`, which looks for what is missing on this machine"],
             cell: text.cells.first?.cell.id)
-    }
-
-    /// The value in prose that ran last in a program without cells.
-    private static func lastValue(_ text: ProgramText, _ run: ProgramRun) -> InlineValue? {
-        guard text.cells.isEmpty else { return nil }
-        return run.records.reversed().lazy.compactMap { record -> InlineValue? in
-            guard case .statementStarted(let statement) = record.event,
-                text.statements.indices.contains(statement)
-            else { return nil }
-            return text.valueLines.first { $0.value.range.start == text.statements[statement].position }?
-                .value
-        }.first
     }
 
     fileprivate static func seconds(_ value: Double) -> String {
