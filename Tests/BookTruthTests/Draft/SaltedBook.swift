@@ -1,6 +1,6 @@
 /// A book whose cells must run again for each new number in a hidden cell, though its pages stay the same.
 enum SaltedBook {
-    private static let stories = ["variable", "keep", "scratch-file", "table", "drawing", "used-far-below"]
+    private static let stories = ["keep", "scratch-file", "table"]
 
     /// - Parameters:
     ///   - salt: a number that no page shows.

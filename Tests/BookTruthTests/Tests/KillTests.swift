@@ -26,7 +26,7 @@ struct KillTests {
         print("Truth: \(findings.reduce(0) { $0 + $1.kills }) builds killed with seed \(Settings.seed)")
     }
 
-    /// Kills so many builds of one folder, one to three in a row, then lets one come to its end.
+    /// Kills so many builds of one folder, one to six in a row, then lets one come to its end.
     private static func kill(
         _ count: Int, _ pages: [BuildOutcome], _ installation: TinyInstallation, _ start: Seeded
     ) -> Findings {
@@ -41,7 +41,7 @@ struct KillTests {
             var seconds = whole.seconds
             while findings.kills < count, findings.failures.count < 5 {
                 var shown = 0
-                for _ in 0..<Int.random(in: 1...3, using: &random) {
+                for _ in 0..<Int.random(in: 1...6, using: &random) {
                     salt += 1
                     shown = Int.random(in: 0...1, using: &random)
                     try book.write(SaltedBook.draft(salt: salt, shown: shown))
