@@ -38,7 +38,7 @@ struct CellSyntax: Hashable, Sendable, Codable {
         let isFunction: Bool
         /// Whether it may change the meaning of code that does not mention it.
         let reachesAll: Bool
-        /// Whether it is a type that may keep state in static properties.
+        /// Whether it may keep state in static properties, of its own or of types in it.
         let mayHoldState: Bool
         /// Whether it may keep such state under a name that it does not define: an extension.
         let hidesState: Bool
@@ -170,9 +170,8 @@ extension CellSyntax.Declaration {
         reachesAll = importedModule == nil && !isUsedByName
         self.name = name
         isFunction = item.kind == "func_decl"
-        let isType = item.kind != "func_decl" && isUsedByName
         let holdsState = SourceWords(String(decoding: text, as: UTF8.self)).names.contains("static")
-        mayHoldState = isType && holdsState
+        mayHoldState = isUsedByName && holdsState
         hidesState = reachesAll && holdsState
     }
 }

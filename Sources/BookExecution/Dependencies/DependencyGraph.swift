@@ -89,7 +89,7 @@ struct DependencyGraph: Sendable {
             !variable.isConstant || !variable.isSimple
                 || facts?.sharedConstants.contains(variable.name) ?? false
         }
-        return Set(variables.map(\.name)).union(interface.statefulTypes)
+        return Set(variables.map(\.name)).union(interface.statefulNames)
     }
 
     /// The definers of the names that a piece mentions, and of those that it defines itself: a second definition may

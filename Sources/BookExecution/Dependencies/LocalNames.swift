@@ -71,4 +71,12 @@ enum Keywords {
         "_",
         "newValue", "oldValue", "error",
     ]
+
+    /// Those that are keywords in some places only, and may be names of functions elsewhere.
+    static let alsoNames: Set<String> = [
+        "copy", "discard", "dynamic", "each", "error", "final", "get", "indirect", "infix", "isolated",
+        "lazy", "open",
+        "operator", "optional", "package", "postfix", "prefix", "required", "sending", "set", "then",
+        "unsafe",
+    ]
 }

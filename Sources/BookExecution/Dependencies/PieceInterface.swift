@@ -8,8 +8,8 @@ struct PieceInterface: Sendable {
     var variables: [CellSyntax.Variable] = []
     /// The functions and types that it defines at the top level.
     var declarations: Set<String> = []
-    /// Those of its types that may keep state in static properties.
-    var statefulTypes: Set<String> = []
+    /// Those of its declarations that may keep state in static properties.
+    var statefulNames: Set<String> = []
     /// Whether it may change the meaning of code that mentions none of its names: by an extension, a conformance, an
     /// operator, a type for literals, or by something that the parser does not show.
     var reachesAll = false
@@ -37,7 +37,7 @@ struct PieceInterface: Sendable {
         guard let syntax, Self.sharesNames(planned, syntax) else { return }
         variables = syntax.variables
         declarations = Set(syntax.declarations.compactMap(\.name))
-        statefulTypes = Set(syntax.declarations.filter(\.mayHoldState).compactMap(\.name))
+        statefulNames = Set(syntax.declarations.filter(\.mayHoldState).compactMap(\.name))
         hidesVariables = syntax.isUnclear || syntax.declarations.contains(where: \.hidesState)
         reachesAll = syntax.isUnclear || syntax.declarations.contains(where: \.reachesAll)
     }

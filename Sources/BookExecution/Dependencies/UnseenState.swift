@@ -35,9 +35,9 @@ struct UnseenState: Hashable, Sendable {
     /// Whether the word may be a function or a variable that stands in no type: one in lower case that is no keyword, no
     /// attribute and no label.
     private static func mayBeFree(_ word: String, _ tokens: [CodeTokens.Token], _ number: Int) -> Bool {
-        guard word.first.map({ $0.isLowercase || $0 == "_" }) ?? false, !Keywords.all.contains(word) else {
-            return false
-        }
+        guard word.first.map({ $0.isLowercase || $0 == "_" }) ?? false else { return false }
+        let isCall = number + 1 < tokens.count && tokens[number + 1] == .sign("(")
+        if Keywords.all.contains(word), !(isCall && Keywords.alsoNames.contains(word)) { return false }
         if number > 0, [.sign("@"), .sign("#"), .sign("\\"), .sign("$")].contains(tokens[number - 1]) {
             return false
         }
@@ -94,7 +94,8 @@ struct UnseenState: Hashable, Sendable {
 
     /// Names of Foundation that keep state for the whole process.
     private static let shared: Set<String> = [
-        "Glibc", "HTTPCookieStorage", "NSLocale", "NSTimeZone", "NotificationCenter", "URLCache",
+        "FileHandle", "Glibc", "HTTPCookieStorage", "Pipe", "NSLocale", "NSTimeZone", "NotificationCenter",
+        "URLCache",
         "URLProtocol",
         "URLSession", "UserDefaults", "errno", "fileDescriptor", "standardError", "standardInput",
         "standardOutput",

@@ -37,12 +37,20 @@ struct RenderingStore: Sendable {
         let name = Self.hash([kind] + key)
         if let entry = FileManager.default.contents(atPath: file) {
             if let kept = Self.text(of: entry, name) { return kept }
-            notices.add("dropped a damaged entry of the store, \(file)")
+            drop(file)
+        } else if (try? FileManager.default.attributesOfItem(atPath: file)) != nil {
+            // Something that is no file of ours, or that nobody may read.
+            drop(file)
         }
         let text = try make()
         try? Data((Self.hash([name, text]) + "\n" + text).utf8).write(
             to: URL(filePath: file), options: .atomic)
         return text
+    }
+
+    private func drop(_ file: String) {
+        notices.add("dropped a damaged entry of the store, \(file)")
+        try? FileManager.default.removeItem(atPath: file)
     }
 
     /// The text of an entry, behind a line with the hash of it and of its name; `nil` when it is damaged or another's.
