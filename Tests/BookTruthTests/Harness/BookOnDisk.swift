@@ -46,7 +46,8 @@ final class BookOnDisk {
         var environment = ["PATH": Compiler.searchPath, "HOME": NSHomeDirectory(), "TMPDIR": temporary]
         environment.merge(surroundings.environment) { $1 }
         if surroundings.toolchain > 0 {
-            let toolchain = try OtherToolchain(edition: surroundings.toolchain, in: areas + "/toolchain")
+            let toolchain = try OtherToolchain(
+                edition: surroundings.toolchain, of: installation.toolchains, in: areas + "/toolchain")
             environment["PATH"] = "\(toolchain.folder):\(Compiler.searchPath)"
         }
         try Files.make(temporary)

@@ -7,19 +7,35 @@ import Foundation
 struct OtherToolchain {
     let folder: String
 
-    /// - Parameter edition: 1 passes everything on; 2 defines `SECOND_COMPILER` too.
-    init(edition: Int, in folder: String) throws {
-        self.folder = folder + "/usr/bin"
-        let real = Compiler.folder
-        let definition = edition == 1 ? "" : "-D SECOND_COMPILER "
-        try Files.writeScript(
-            "# edition \(edition)\nexec \(real)/swift-frontend \"$@\"\n", to: self.folder + "/swift-frontend")
-        try Files.writeScript(
-            """
-            if [ "$1" = -frontend ]; then shift; exec \(real)/swiftc -frontend \(definition)"$@"; fi
-            exec \(real)/swiftc \(definition)"$@"
+    private static let programs = ["swiftc", "swift-frontend"]
 
-            """, to: self.folder + "/swiftc")
+    /// Writes the programs of both editions. They are written once: a program that is still open for writing in a
+    /// process that another test just started could not be run.
+    static func prepare(in folder: String) throws {
+        let real = Compiler.folder
+        for (edition, definition) in [(1, ""), (2, "-D SECOND_COMPILER ")] {
+            try Files.writeScript(
+                "# edition \(edition)\(definition)\nexec \(real)/swift-frontend \"$@\"\n",
+                to: "\(folder)/\(edition)/swift-frontend")
+            try Files.writeScript(
+                """
+                if [ "$1" = -frontend ]; then shift; exec \(real)/swiftc -frontend \(definition)"$@"; fi
+                exec \(real)/swiftc \(definition)"$@"
+
+                """, to: "\(folder)/\(edition)/swiftc")
+        }
+    }
+
+    /// Puts an edition into a folder: 1 passes everything on, 2 defines `SECOND_COMPILER` too.
+    init(edition: Int, of prepared: String, in folder: String) throws {
+        self.folder = folder + "/usr/bin"
+        try Files.make(self.folder)
+        for program in Self.programs {
+            let place = "\(self.folder)/\(program)"
+            Files.remove(place)
+            try Files.manager.linkItem(atPath: "\(prepared)/\(edition)/\(program)", toPath: place)
+        }
+        let real = Compiler.folder
         try Files.link(self.folder + "/swift", to: real + "/swift")
         let library = URL(filePath: real).deletingLastPathComponent().path + "/lib"
         if !Files.exists(folder + "/usr/lib") { try Files.link(folder + "/usr/lib", to: library) }

@@ -9,6 +9,9 @@ struct TinyInstallation {
     let package: String
     let engine: String
 
+    /// The folder of the editions of `OtherToolchain`, on the file system of books.
+    let toolchains: String
+
     struct BuildError: Error { let log: String }
 
     /// The modules as they are first: each file by its path below `Sources/`.
@@ -53,6 +56,8 @@ struct TinyInstallation {
     private init(_ name: String) throws {
         package = "\(Settings.package)/.build/tiny-installations/\(name)"
         let products = package + "/.build/release"
+        toolchains = FileManager.default.temporaryDirectory.path + "/truth-toolchains-\(getuid())"
+        try OtherToolchain.prepare(in: toolchains)
         engine = products + "/book"
         try Files.write(Self.manifest, to: package + "/Package.swift")
         for target in ["Notebook", "CellProtocol", "COpenedFiles"] {

@@ -49,12 +49,15 @@ final class Walk {
                 try book.build(draft.surroundings, [chapter.stem])
             }
             // And sometimes somebody lays hands on a page.
-            if random.isOne(in: 12), let page = Files.paths(below: book.output).random(&random) {
+            if random.isOne(in: 12), let page = pages.random(&random) {
                 try Damage.ofPages.random(&random)?.strike(page, of: book.output, &random)
             }
             try check(before: before, edits: edits)
         }
     }
+
+    /// The files of the site, without the list by which the engine knows which are its own.
+    private var pages: [String] { Files.paths(below: book.output).filter { !$0.hasPrefix(".") } }
 
     /// Goes on from the draft, or back to an earlier one; from a book with errors mostly back.
     private func nextEdits() -> [String] {
@@ -83,6 +86,7 @@ final class Walk {
         guard !differences.isEmpty else { return }
         // The next steps shall show what is wrong besides.
         Files.remove(book.store)
+        last = nil
         let second = try BookOnDisk.freshOutcome(of: draft, installation)
         mismatches.append(
             Mismatch(
