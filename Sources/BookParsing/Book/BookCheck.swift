@@ -59,7 +59,7 @@ struct BookCheck {
                 check(reference, inline.range, findings)
             }
         case .citation(let citation):
-            for item in citation.items { check(item, inline.range, findings) }
+            for item in citation.items { check(item, findings) }
         default: break
         }
     }
@@ -81,14 +81,15 @@ struct BookCheck {
         }
     }
 
-    private func check(_ item: Citation.Item, _ range: SourceRange, _ findings: Findings) {
+    private func check(_ item: Citation.Item, _ findings: Findings) {
         guard let bibliography else {
-            return findings.add(.citationWithoutBibliography(item.key, at: range))
+            return findings.add(.citationWithoutBibliography(item.key, at: item.range))
         }
-        if !bibliography.keys.contains(item.key) {
+        if bibliography[item.key] == nil {
             findings.add(
                 .unknownCitation(
-                    item.key, known: bibliography.keys.sorted(), bibliography: bibliography.path, at: range))
+                    item.key, known: bibliography.keys.sorted(), bibliography: bibliography.path,
+                    at: item.range))
         }
     }
 }

@@ -76,7 +76,7 @@ extension Diagnostic {
 
     static func citationWithoutBibliography(_ key: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            .warning, "no-bibliography", file: nil, range: range,
+            .error, "no-bibliography", file: nil, range: range,
             "the book has no bibliography, so the citation of '\(key)' leads nowhere",
             repairs: ["write Chapters/references.bib with an entry '\(key)'"])
     }
