@@ -17,7 +17,8 @@ extension FrontMatter {
         let lines = [
             title.map { "title \($0.quoted)" }, summary.map { "summary \($0.quoted)" },
             language.map { "language \($0.rawValue)" }, timeLimit.map { "time-limit \($0)" },
-            formerly.isEmpty ? nil : "formerly " + formerly.map { "\($0.stem) @\($0.range)" }.joined(separator: ", "),
+            formerly.isEmpty
+                ? nil : "formerly " + formerly.map { "\($0.stem) @\($0.range)" }.joined(separator: ", "),
         ].compactMap { $0 }
         return lines.isEmpty ? nil : lines.map { TreeDump($0) }
     }

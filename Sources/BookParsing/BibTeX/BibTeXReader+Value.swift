@@ -23,25 +23,26 @@ extension BibTeXReader {
         case .openBrace: return Passage(text, try braced(of: "the value of '\(name)'"))
         case .quote: return Passage(text, try quoted(of: name))
         case let byte? where byte.isDigit: return Passage(text, word { $0.isDigit })
-        case let byte? where byte.isLetter: return try named()
+        case let byte? where byte.isLetter: return named(in: name)
         default: throw expected("a value of '\(name)' in braces, in quotes or as a number")
         }
     }
 
-    /// What the string stands for whose name is here; a month stands for its number.
-    private mutating func named() throws(Fault) -> Passage {
+    /// What the string stands for whose name is here: that of the file, or the name of a month.
+    private mutating func named(in field: String) -> Passage {
         let offsets = word { $0.isBibTeXNameByte }
         let name = string(offsets).lowercased()
         if let value = strings[name] { return value }
         if let month = Month(macro: name) {
             var value = Passage()
-            value.append(Array(String(month.number).utf8), fileOffset: offsets.lowerBound)
+            value.append(Array(month.name.utf8), fileOffset: offsets.lowerBound)
             return value
         }
         findings.add(
             .unknownString(
                 string(offsets), known: strings.keys.sorted() + Month.macros, at: text.range(offsets)))
-        return Passage(text, offsets)
+        // Not a month either, which must not be said a second time.
+        return field == "month" ? Passage() : Passage(text, offsets)
     }
 
     /// The offsets between the brace that is here and the one that closes it; as in BibTeX, `\\{` counts too.

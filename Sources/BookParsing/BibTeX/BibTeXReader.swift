@@ -106,7 +106,9 @@ struct BibTeXReader {
     private mutating func readFields(
         _ kind: String, _ kindOffsets: Range<Int>, opening: Int, close: UInt8
     ) throws(Fault) {
-        let keyOffsets = word { $0 > 0x20 && $0 != .comma && $0 != close && $0 != .openBrace && $0 != .equals }
+        let keyOffsets = word {
+            $0 > 0x20 && $0 != .comma && $0 != close && $0 != .openBrace && $0 != .equals
+        }
         skipBlanks()
         guard !keyOffsets.isEmpty, byte != .equals else {
             offset = keyOffsets.lowerBound
@@ -122,11 +124,26 @@ struct BibTeXReader {
             try readField(of: &entry, close: close)
         }
         guard byte == close else {
-            findings.add(.unclosedEntry(entry.key, at: text.range(opening..<opening + 1)))
+            sayUnclosed(entry, opening: opening)
             throw Fault()
         }
         offset += 1
         entries.append(entry)
+    }
+
+    /// Where a value holds a line like `year = …`, its brace is the one that was not closed: the entry's own
+    /// closed it.
+    private func sayUnclosed(_ entry: BibTeXEntry, opening: Int) {
+        let field = entry.fields.first { field in
+            field.value.string.firstMatch(of: /\n\s*[A-Za-z]+\s*=\s*[{"0-9]/) != nil
+        }
+        guard let field, let start = field.value.stretches.first?.fileOffset else {
+            return findings.add(.unclosedEntry(entry.key, at: text.range(opening..<opening + 1)))
+        }
+        findings.add(
+            .unclosedValue(
+                "the value of '\(field.name)'", closing: bytes[start - 1] == .quote ? "\"" : "}",
+                at: text.range(start - 1..<start)))
     }
 
     private mutating func readField(of entry: inout BibTeXEntry, close: UInt8) throws(Fault) {

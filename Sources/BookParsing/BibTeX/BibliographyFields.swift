@@ -16,7 +16,8 @@ struct BibliographyFields {
     /// Fields that other programs write and no page shows.
     static let unused: Set<String> = [
         "abstract", "acmid", "annote", "articleno", "bibsource", "biburl", "comment", "copyright", "eissn",
-        "eprintclass", "file", "groups", "isbn", "issn", "issue_date", "key", "keywords", "langid", "language",
+        "eprintclass", "file", "groups", "isbn", "issn", "issue_date", "key", "keywords", "langid",
+        "language",
         "mendeley-tags", "numpages", "owner", "pagetotal", "primaryclass", "timestamp",
         "urldate", "version",
     ]
@@ -37,12 +38,14 @@ struct BibliographyFields {
     private func value(of field: BibTeXEntry.Field, _ kind: BibliographyEntry.Field) -> String? {
         let place = field.value.range(field.value.trimmed(0..<field.value.bytes.count), in: text)
         switch kind {
-        case .doi: return checked(doi(plain(field)), of: field, "a DOI such as '10.1109/FOCS54457.2022.00092'")
+        case .doi:
+            return checked(doi(plain(field)), of: field, "a DOI such as '10.1109/FOCS54457.2022.00092'")
         case .url: return checked(url(plain(field)), of: field, "an address with 'https://'")
         case .eprint: return plain(field)
         case .month:
             let written = LaTeXReader.string(field.value, text: text, findings: findings)
             if let month = Month(text: written) { return month.name }
+            if written.isEmpty { return nil }
             if written.contains(where: { !$0.isLetter && $0 != "." }) { return written }
             findings.add(.unknownMonth(written, at: place))
             return nil
@@ -57,7 +60,8 @@ struct BibliographyFields {
     private func readDate(_ field: BibTeXEntry.Field, _ values: inout [BibliographyEntry.Field: String]) {
         let parts = plain(field).split(separator: "-")
         guard let year = parts.first, year.allSatisfy(\.isNumber) else {
-            return findings.add(.fieldValue(field.name, expected: "a date such as '2022-05'", at: place(field)))
+            return findings.add(
+                .fieldValue(field.name, expected: "a date such as '2022-05'", at: place(field)))
         }
         values[.year] = values[.year] ?? String(year)
         if parts.count > 1, let month = Month(text: String(parts[1])) { values[.month] = month.name }

@@ -38,7 +38,8 @@ struct BibliographyReader {
                 unique.append(entry)
             }
         }
-        let inheritance = CrossReferencedFields(entries: unique, places: places, text: text, findings: findings)
+        let inheritance = CrossReferencedFields(
+            entries: unique, places: places, text: text, findings: findings)
         return unique.map { self.entry($0, fields: inheritance.fields(of: $0)) }
     }
 

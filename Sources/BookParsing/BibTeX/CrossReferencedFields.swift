@@ -25,7 +25,9 @@ struct CrossReferencedFields {
                 break
             }
             guard seen.insert(key).inserted else {
-                if current.key == entry.key || key == entry.key { findings.add(.circularParent(key, at: place)) }
+                if current.key == entry.key || key == entry.key {
+                    findings.add(.circularParent(key, at: place))
+                }
                 break
             }
             current = entries[index]

@@ -9,7 +9,8 @@ enum LaTeXCommands {
 
     /// Commands of one character that is no letter; those that are not here stand for the character.
     static let punctuation: [Character: String] = [
-        " ": " ", "\n": " ", ",": "\u{202F}", ";": " ", ":": " ", "!": "", "/": "", "-": "", "@": "", "\\": " ",
+        " ": " ", "\n": " ", ",": "\u{202F}", ";": " ", ":": " ", "!": "", "/": "", "-": "", "@": "",
+        "\\": " ",
     ]
 
     static let symbols: [String: String] = [

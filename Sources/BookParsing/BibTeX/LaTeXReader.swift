@@ -91,7 +91,8 @@ struct LaTeXReader {
             let start = group.lowerBound + switching.utf8.count
             guard start < group.upperBound, !bytes[start].isLetter else { continue }
             emphasize(start..<group.upperBound)
-            return index = group.upperBound + 1
+            index = group.upperBound + 1
+            return
         }
         index = group.lowerBound
     }
@@ -109,7 +110,8 @@ struct LaTeXReader {
         }
         guard end < bytes.count else {
             findings.add(.unclosedFormula(at: passage.range(index..<start, in: text)))
-            return index = start
+            index = start
+            return
         }
         addFormula(start..<end)
         index = end + closing.count
@@ -136,7 +138,10 @@ struct LaTeXReader {
     private mutating func readCommand() {
         let start = index
         index += 1
-        guard let first = byte else { return pending += "\\" }
+        guard let first = byte else {
+            pending += "\\"
+            return
+        }
         guard first.isLetter else {
             index += 1
             if first == UInt8(ascii: "(") { return readFormula(closing: Array("\\)".utf8), from: index) }
@@ -167,7 +172,8 @@ struct LaTeXReader {
         } else if name == "ensuremath" {
             addFormula(takeArgument())
         } else {
-            findings.add(.unknownCommand(name, known: LaTeXCommands.known, at: passage.range(offsets, in: text)))
+            findings.add(
+                .unknownCommand(name, known: LaTeXCommands.known, at: passage.range(offsets, in: text)))
         }
     }
 

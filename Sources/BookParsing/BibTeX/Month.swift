@@ -19,7 +19,7 @@ struct Month {
 
     /// `5`, `05`, `May` or `may.`
     init?(text: String) {
-        let word = text.lowercased().filter { $0.isLetter || $0.isNumber }
+        let word = text.lowercased().filter { $0 != "." }
         if let number = Int(word) {
             guard Self.names.indices.contains(number - 1) else { return nil }
             self.number = number

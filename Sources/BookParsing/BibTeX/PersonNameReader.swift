@@ -16,7 +16,9 @@ struct PersonNameReader {
 
     func list(_ field: BibTeXEntry.Field) -> PersonList {
         let value = field.value
-        let groups = tokens(of: value).split(omittingEmptySubsequences: false) { isWord($0, "and", of: value) }
+        let groups = tokens(of: value).split(omittingEmptySubsequences: false) {
+            isWord($0, "and", of: value)
+        }
         var names: [PersonName] = []
         for (number, group) in groups.enumerated() {
             if group.count == 1, let only = group.first, isWord(only, "others", of: value), number > 0 {
@@ -41,15 +43,19 @@ struct PersonNameReader {
         var start = 0
         var depth = 0
         func endWord(_ end: Int) {
+            // `\ ` is a space.
+            let isSpace = end > start && bytes[end - 1] == .backslash && end < bytes.count
+            let end = isSpace ? end - 1 : end
             if end > start { tokens.append(Token(offsets: start..<end, isComma: false)) }
         }
         for index in bytes.indices {
             if bytes[index] == .openBrace { depth += 1 }
             if bytes[index] == .closeBrace { depth -= 1 }
+            guard depth == 0 else { continue }
+            // `\~` is an accent, and `\,` a thin space within a name.
             let isEscaped = index > 0 && bytes[index - 1] == .backslash
-            guard depth == 0, !isEscaped else { continue }
-            let isSeparator = bytes[index].isBlankOrLineFeed || bytes[index] == UInt8(ascii: "~")
-            guard isSeparator || bytes[index] == .comma else { continue }
+            let isMark = bytes[index] == UInt8(ascii: "~") || bytes[index] == .comma
+            guard bytes[index].isBlankOrLineFeed || (isMark && !isEscaped) else { continue }
             endWord(index)
             if bytes[index] == .comma { tokens.append(Token(offsets: index..<index + 1, isComma: true)) }
             start = index + 1

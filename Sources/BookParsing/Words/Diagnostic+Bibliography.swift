@@ -31,7 +31,8 @@ extension Diagnostic {
     static func unknownString(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
         let nearest = Spelling.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
         return Diagnostic(
-            .error, "unknown-string", file: nil, range: range, "no @string defines '\(name)' above this place",
+            .error, "unknown-string", file: nil, range: range,
+            "no @string defines '\(name)' above this place",
             repairs: [nearest ?? "write a text in braces: {\(name)}"])
     }
 
@@ -114,7 +115,8 @@ extension Diagnostic {
 
     static func emptyName(in field: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            .error, "unreadable-name", file: nil, range: range, "a name is missing beside an 'and' of '\(field)'",
+            .error, "unreadable-name", file: nil, range: range,
+            "a name is missing beside an 'and' of '\(field)'",
             repairs: ["write one 'and' between two names"])
     }
 

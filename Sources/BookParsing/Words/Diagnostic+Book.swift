@@ -61,13 +61,15 @@ extension Diagnostic {
         Diagnostic(
             .error, "unknown-link", file: nil, range: range,
             destination.isEmpty
-                ? "the link leads nowhere" : "'\(destination)' is neither a chapter nor an address of the web",
+                ? "the link leads nowhere"
+                : "'\(destination)' is neither a chapter nor an address of the web",
             repairs: [repair ?? "link to '#name', to a chapter's file, or to an address with 'https://'"])
     }
 
     static func renamedChapter(_ file: String, now: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            .error, "unknown-reference", file: nil, range: range, "the chapter '\(file)' has another name now",
+            .error, "unknown-reference", file: nil, range: range,
+            "the chapter '\(file)' has another name now",
             repairs: ["write '\(now)'"])
     }
 

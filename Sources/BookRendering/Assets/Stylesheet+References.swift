@@ -4,8 +4,7 @@ extension Stylesheet {
         .note-mark { font: .68em/1 var(--sans); font-variant-numeric: lining-nums; vertical-align: super; }
         .note-mark a { text-decoration: none; padding: .2em .15em; }
         .citation { font-variant-numeric: lining-nums; }
-        .cite { text-decoration: none; white-space: nowrap; }
-        .cite:hover { text-decoration: underline; }
+        .cite { white-space: nowrap; }
         :is(.box, .exhibit, .equation, .listing, .cell, .works li, .end-notes li):target {
             outline: 2px solid var(--link); outline-offset: .4rem; border-radius: 2px;
         }
@@ -20,13 +19,13 @@ extension Stylesheet {
         .works ul { list-style: none; padding: 0; margin: 0; }
         .works li { display: flex; gap: 0 .9rem; margin: 0 0 .55rem; scroll-margin-top: 2rem; }
         .works li p { margin: 0; min-width: 0; overflow-wrap: anywhere; }
+        main > .works.all { border: 0; margin: 0; padding: 0; font-size: 1rem; }
         .works.all li { margin-bottom: .85rem; }
         .work-label {
             flex: 0 0 4.6rem; font: .8125rem/1.8 var(--sans); color: var(--quiet);
             font-variant-numeric: lining-nums;
         }
-        .cited-in { color: var(--quiet); font: .8125rem/1.5 var(--sans); white-space: normal; }
-        .cited-in::before { content: "· "; }
+        .cited-in { display: block; color: var(--quiet); font: .8125rem/1.6 var(--sans); }
         .cited-in a { color: inherit; }
         @media (max-width: 30rem) { .works li { display: block; } .works .work-label { display: block; } }
         @supports (top: anchor(top)) {
@@ -48,12 +47,12 @@ extension Stylesheet {
         }
         .preview {
             position: absolute; z-index: 3; width: max-content; max-width: min(34rem, calc(100vw - 1.5rem));
-            max-height: min(26rem, 70vh); overflow: auto; padding: .9rem 1.1rem; background: var(--ground);
+            max-height: min(32rem, 75vh); overflow: auto; padding: .9rem 1.1rem; background: var(--ground);
             border: 1px solid var(--quiet); border-radius: 5px; box-shadow: 0 .4rem 1.4rem rgb(0 0 0 / .22);
             font-size: .9375rem; line-height: 1.5; scrollbar-width: thin;
         }
-        .preview > * { margin: 0; max-width: none; width: auto; }
-        .preview > * + * { margin-top: .5rem; }
+        aside.preview > * { margin: 0; max-width: none; width: auto; }
+        aside.preview > * + * { margin-top: .5rem; }
         .preview .opening .summary { font-size: 1rem; }
         .preview :is(h1, h2, h3, h4) { font-size: 1.1rem; position: static; }
         .preview :is(h2, h3) > .number { position: static; }

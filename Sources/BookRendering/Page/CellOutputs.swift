@@ -63,7 +63,8 @@ struct CellOutputs {
 
     private static func shown(_ output: CellOutput, of cell: Cell, in body: ChapterBody) -> [Shown] {
         switch output {
-        case .standardOutput(let text): [Shown(html: OutputText.html(text, kind: .standardOutput), isText: true)]
+        case .standardOutput(let text):
+            [Shown(html: OutputText.html(text, kind: .standardOutput), isText: true)]
         case .standardError(let text): [Shown(html: OutputText.html(text, kind: .standardError))]
         case .claim(let claim): [Shown(html: ClaimMarkup.html(claim))]
         case .value(let bundle): [value(bundle, of: cell, in: body)]

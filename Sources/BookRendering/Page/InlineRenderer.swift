@@ -88,7 +88,6 @@ final class InlineRenderer {
         return "<span class=\"missing-value\">[<code>\(value.expression)</code> not computed]</span>"
     }
 
-
     private func footnote(_ name: String) -> HTML {
         guard setting == .prose else { return .empty }
         guard let call = notes.call(name) else { return "[^\(name)]" }

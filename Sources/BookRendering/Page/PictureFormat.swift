@@ -39,7 +39,8 @@ enum PictureFormat: String {
         while true {
             rest = rest.drop(while: \.isWhitespace)
             let end: String? =
-                rest.hasPrefix("<?") ? "?>" : rest.hasPrefix("<!--") ? "-->" : rest.hasPrefix("<!") ? ">" : nil
+                rest.hasPrefix("<?")
+                ? "?>" : rest.hasPrefix("<!--") ? "-->" : rest.hasPrefix("<!") ? ">" : nil
             guard let end else { return rest.prefixMatch(of: /<svg[\s>\/]/) != nil }
             guard let found = rest.firstRange(of: end) else { return false }
             rest = rest[found.upperBound...]

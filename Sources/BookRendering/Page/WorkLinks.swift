@@ -16,7 +16,7 @@ struct WorkLinks {
 
     /// The DOI first, then what anybody may read.
     var all: [Link] {
-        [Self.rfc(entry), doi, eprint, url].compactMap { $0 }
+        [doi, eprint, url].compactMap { $0 }
     }
 
     private var doi: Link? {

@@ -32,14 +32,15 @@ struct WorkList {
     private func citedIn(_ work: CitedWorks.Work, _ stem: String?) -> HTML {
         let links = tools.citations.places(of: work.entry.key, in: stem).compactMap { link($0, stem) }
         guard !links.isEmpty else { return "" }
-        return " <span class=\"cited-in\">Cited in \(links.joined(separator: ", "))</span>"
+        return "\n<span class=\"cited-in\">Cited in \(links.joined(separator: ", "))</span>"
     }
 
     private func link(_ place: CitationPlaces.Place, _ stem: String?) -> HTML? {
         guard let entry = tools.index.entry(place.stem) else { return nil }
         let address = (place.stem == stem ? "" : entry.address) + "#" + place.anchor
         guard let section = place.section ?? entry.number else {
-            return "<a href=\"\(address)\">\(ContentsList(index: tools.index, tools: tools).title(of: entry))</a>"
+            return
+                "<a href=\"\(address)\">\(ContentsList(index: tools.index, tools: tools).title(of: entry))</a>"
         }
         let name = section.contains(".") ? "Section \(section)" : "\(entry.mark.word) \(section)"
         return "<a href=\"\(address)\" aria-label=\"\(name)\">\(section)</a>"

@@ -93,8 +93,12 @@ struct WorkMarkup {
         return [
             kind.map { "\($0)\(number)" }, text(.edition).map { "\($0) edition" }, series, text(.publisher),
             text(.institution), text(.school), text(.organization), text(.address),
-            WorkLinks.rfc(entry) == nil ? text(.howpublished) : nil, chapter, pages, note,
+            howPublished, chapter, pages, note,
         ]
+    }
+
+    private var howPublished: HTML? {
+        WorkLinks.rfc(entry).map { "<a href=\"\($0.address)\">\($0.text)</a>" } ?? text(.howpublished)
     }
 
     private static func words(for kind: BibliographyEntry.Kind) -> String? {

@@ -53,7 +53,7 @@ enum CitationLabel {
         return [who, entry[.year]].compactMap { $0 }.joined(separator: ", ")
     }
 
-    /// Where the work stands in a bibliography: by families, then year, then title, accents and case left out.
+    /// Where the work stands in a bibliography: by families, then year, then title, accents, case and marks left out.
     static func order(of entry: BibliographyEntry) -> [String] {
         let persons = entry.authors.isEmpty ? entry.editors : entry.authors
         let title = Inline.plainText(entry.title)
@@ -61,6 +61,7 @@ enum CitationLabel {
         let families = persons.names.map { $0.familyWithParticle + " " + $0.given }
         return ([(who + families).joined(separator: "  ")] + [entry[.year] ?? "", title]).map {
             $0.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil)
+                .filter { $0.isLetter || $0.isNumber || $0 == " " }
         }
     }
 }
