@@ -15,7 +15,7 @@ extension Stylesheet {
         .end-notes + .works { margin-top: var(--beat); }
         .end-notes li > p:last-of-type { display: inline; }
         .end-notes .back { text-decoration: none; font-family: var(--sans); }
-        .works h2.minor a { font-weight: 400; margin-left: .6rem; }
+        .all-works { font: .875rem/1.5 var(--sans); margin: .9rem 0 0; }
         .works ul { list-style: none; padding: 0; margin: 0; }
         .works li { display: flex; gap: 0 .9rem; margin: 0 0 .55rem; scroll-margin-top: 2rem; }
         .works li p { margin: 0; min-width: 0; overflow-wrap: anywhere; }

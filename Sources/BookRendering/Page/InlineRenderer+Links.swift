@@ -30,7 +30,7 @@ extension InlineRenderer {
     }
 
     /// The address of a place from this page; what is on another page is kept for a preview.
-    private func address(of destination: BookIndex.Destination) -> String {
+    func address(of destination: BookIndex.Destination) -> String {
         let fragment = destination.mark.anchor.isEmpty ? "" : "#" + destination.mark.anchor
         if destination.entry.stem == chapter.stem, !fragment.isEmpty { return fragment }
         tools.previews.want(destination.mark.anchor, of: destination.entry)

@@ -10,8 +10,9 @@ struct WorkList {
         guard !works.isEmpty else { return "" }
         return """
             <section class="works" aria-label="Works cited">
-            <h2 class="minor">Works cited <a href="\(BibliographyPage.path)">All of the book</a></h2>
-            \(list(works, in: stem))</section>
+            <h2 class="minor">Works cited</h2>
+            \(list(works, in: stem))<p class="all-works"><a href="\(BibliographyPage.path)">All works of the book</a></p>
+            </section>
 
             """
     }
