@@ -4,6 +4,7 @@ import Foundation
 /// The keys that the pieces of a chapter had in the last build, and those that they have now: what says why one runs.
 struct KeyMemory: Sendable {
     private let path: String
+    private let stem: String
     private let folder: String
     private let before: [String: PieceKey]
     private var now: [String: PieceKey] = [:]
@@ -11,9 +12,17 @@ struct KeyMemory: Sendable {
     init(of chapter: Chapter, in store: ResultStore) {
         folder = store.folder
         path = "\(store.folder)/keys/\(chapter.stem).json"
-        let content = FileManager.default.contents(atPath: path)
-        // What cannot be read only costs the reasons.
-        before = content.flatMap { try? JSONDecoder().decode([String: PieceKey].self, from: $0) } ?? [:]
+        stem = chapter.stem
+        // What cannot be read, or is another chapter's, only costs the reasons.
+        let content = FileManager.default.contents(atPath: path).flatMap {
+            try? JSONDecoder().decode(Content.self, from: $0)
+        }
+        before = content?.stem == chapter.stem ? content?.keys ?? [:] : [:]
+    }
+
+    private struct Content: Codable {
+        let stem: String
+        let keys: [String: PieceKey]
     }
 
     mutating func note(_ key: PieceKey, of id: PieceID) {
@@ -31,7 +40,7 @@ struct KeyMemory: Sendable {
         guard now != before else { return }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let content = try? encoder.encode(now) else { return }
+        guard let content = try? encoder.encode(Content(stem: stem, keys: now)) else { return }
         try AtomicFile.write(content, to: path)
     }
 

@@ -84,7 +84,9 @@ struct Sandbox: Sendable {
         arguments += ["--bind", scratch, Inside.scratch, "--bind", crashes, Inside.crashes]
         arguments += ["--bind", kept, Inside.kept]
         // The roots are made by bubblewrap and could be written to.
-        arguments += ["--remount-ro", "/", "--remount-ro", "/dev", "--chdir", Inside.scratch]
+        arguments += [
+            "--remount-ro", "/", "--remount-ro", "/dev", "--remount-ro", "/tmp", "--chdir", Inside.scratch,
+        ]
         return arguments
     }
 
