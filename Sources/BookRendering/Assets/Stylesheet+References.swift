@@ -57,6 +57,7 @@ extension Stylesheet {
         .preview :is(h1, h2, h3, h4) { font-size: 1.1rem; position: static; }
         .preview :is(h2, h3) > .number { position: static; }
         .preview .work-label { display: none; }
+        aside.preview > .work-label + * { margin-top: 0; }
         .preview .table-box, .preview .picture-box { overflow: visible; }
         @media (prefers-reduced-motion: no-preference) {
             .preview { animation: appear .12s ease-out; }
