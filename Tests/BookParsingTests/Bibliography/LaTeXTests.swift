@@ -28,11 +28,13 @@ import Testing
         #expect(entry.map { Inline.plainText($0.title) } == shown)
     }
 
-    @Test("formulas and emphasis", arguments: [
-        #"Time $O(n \log n)$"#: "text math", #"In \(x^2\) and \ensuremath{y}"#: "text math text math",
-        #"\emph{E} and {\em F} and {\it G}, {\emphasis}"#: "emphasis text emphasis text emphasis text",
-        #"\textit{\emph{a}}"#: "emphasis",
-    ])
+    @Test(
+        "formulas and emphasis",
+        arguments: [
+            #"Time $O(n \log n)$"#: "text math", #"In \(x^2\) and \ensuremath{y}"#: "text math text math",
+            #"\emph{E} and {\em F} and {\it G}, {\emphasis}"#: "emphasis text emphasis text emphasis text",
+            #"\textit{\emph{a}}"#: "emphasis",
+        ])
     func areKept(written: String, kinds: String) {
         let parsed = ParsedReferences.parse("@misc{a, title = {\(written)}, year = 1}")
         let title = parsed.book.bibliography?.entries.first?.title ?? []
@@ -81,11 +83,14 @@ import Testing
         #expect(names == [parts])
     }
 
-    @Test("several names", arguments: [
-        "A and B and C": "A, B, C", "A and others": "A…", "A and B and others": "A, B…", "others": "others",
-        "A\n  and\n  B": "A, B", "Anderson and Andrews": "Anderson, Andrews",
-        "{A and B} and C": "A and B, C",
-    ])
+    @Test(
+        "several names",
+        arguments: [
+            "A and B and C": "A, B, C", "A and others": "A…", "A and B and others": "A, B…",
+            "others": "others",
+            "A\n  and\n  B": "A, B", "Anderson and Andrews": "Anderson, Andrews",
+            "{A and B} and C": "A and B, C",
+        ])
     func areSplitAtAnd(written: String, names: String) {
         let entry = ParsedReferences.entry("@misc{a, author = {\(written)}, title = {A}, year = 1}")
         let authors = entry?.authors
