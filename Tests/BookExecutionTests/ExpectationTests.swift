@@ -246,7 +246,7 @@ struct ExpectationTests {
             Row("expect: id 1 at 2\nignore: [\"id [0-9]+\", \"at [0-9]+\"]", "id 7 at 9"),
             Row(
                 "expect: took 1 s, gave 5\nignore: \"[0-9.]+ s\"", "took 12.5 s, gave 6",
-                "- took 1 s, gave 5\n+ took 12.5 s, gave 6\n                      ^"),
+                "- took 1 s, gave 5\n+ took 12.5 s, gave 6\n                    ^"),
             Row("expect: x 5\nignore: \"id [0-9]+ \"\ntolerance: 1", "id 12345 x 6"),
             Row("expect: \"👩‍👩‍👧 5\"\nignore: 👩", "👩‍👩‍👧 6", "- 👩‍👩‍👧 5\n+ 👩‍👩‍👧 6\n     ^"),
             Row("expect: \"b\\na\"\nignore: \"#.*\"\norder: any", "a #1\nb #2"),
@@ -311,7 +311,7 @@ struct ExpectationTests {
         ).lines
         #expect(lines.count <= 24)
         #expect(lines.first?.marked == "  … 7 lines that agree")
-        #expect(lines[1...5].map(\.marked) == ["  8", "  9", "- 10", "+ 10 x", "   ^~"])
+        #expect(lines[1...5].map(\.marked) == ["  8", "  9", "- 10", "+ 10 x", "    ^~"])
         #expect(lines.last?.marked == "  … and 47 more lines that differ")
     }
 

@@ -166,6 +166,7 @@ struct CitationTests {
             [.eprint: "math/0309136v2"]: "https://arxiv.org/abs/math/0309136v2",
             [.eprint: "2022/123", .archiveprefix: "Cryptology ePrint Archive"]:
                 "https://eprint.iacr.org/2022/123",
+            [.howpublished: "https://a.example/b--c"]: "https://a.example/b--c",
             [.howpublished: "RFC 8391"]: "https://www.rfc-editor.org/rfc/rfc8391",
             [.url: "https://a.example/?a=\"b\""]: "https://a.example/?a=&quot;b&quot;",
             [.eprint: "x", .archiveprefix: "hal"]: "",

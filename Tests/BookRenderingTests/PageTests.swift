@@ -190,7 +190,7 @@ struct PageTests {
         #expect(
             site.text(of: "x.html")?.contains(
                 """
-                <pre>Chapters/x.md: error: differs [expectation]
+                >Chapters/x.md: error: differs [expectation]
                 <span class="difference">  &lt;b&gt;
                 <del>- 1 &lt; 2
                 </del><ins>+ 3

@@ -77,6 +77,7 @@ public struct BookBuild: Sendable {
         progress.clear()
 
         let site = try renderer.render(loaded.book, results: results)
+        for notice in site.notices { progress.say(notice) }
         try SiteWriter.write(site, to: URL(filePath: options.output))
         let outcome = outcome(loaded, results, site)
         try remember(outcome, loaded, site, beginning, files)
@@ -116,6 +117,7 @@ public struct BookBuild: Sendable {
             ChapterQueue(items, jobs: options.jobs), of: loaded, selected, executor)
         history.update(results)
         history.save(to: store.history)
+        store.removeLeftovers()
         if results.values.contains(where: { $0.cells.contains { $0.status == .ran } }) {
             executor.store.shrink(to: loaded.book.configuration.storeLimit)
         }

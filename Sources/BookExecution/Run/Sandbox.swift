@@ -78,7 +78,7 @@ struct Sandbox: Sendable {
             arguments += ["--ro-bind", path, path]
         }
         // Nothing else of the book is there: no key of results knows that a program has read it.
-        arguments += ["--dir", Inside.root]
+        arguments += ["--dir", Inside.root + "/Chapters"]
         for path in inputs { arguments += ["--ro-bind", "\(root)/\(path)", "\(Inside.root)/\(path)"] }
         arguments += ["--ro-bind", program, Inside.program]
         arguments += ["--bind", scratch, Inside.scratch, "--bind", crashes, Inside.crashes]

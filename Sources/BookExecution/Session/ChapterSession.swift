@@ -55,13 +55,13 @@ struct ChapterSession {
         let faults = ParameterCheck(chapter: chapter, reading: reading).faults(request.parameters)
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
         results.diagnostics = SyntaxFaults(chapter: chapter, reading: reading).all
+        var graph = lookUp()
         for round in 1...Self.mostRounds {
-            let graph = lookUp()
             let open = openPieces()
             guard !open.isEmpty else { break }
             try await run(open, graph, isLast: round == Self.mostRounds)
+            graph = lookUp()
         }
-        let graph = lookUp()
         try remember()
         return results.assembled(graph, entries: entries, chapter: chapter, only: request.only)
     }
@@ -95,7 +95,8 @@ struct ChapterSession {
                 cell: cell, outlook: outlook,
                 cells: needs.filter { $0 != number }.compactMap { pieces[$0].cell?.id },
                 inputs: key.parts.filter { $0.kind == .input }.map(\.name),
-                modules: key.parts.filter { $0.kind == .module }.map(\.name), key: key.hex)
+                modules: key.parts.filter { $0.kind == .module }.map(\.name),
+                unseenNames: graph.unseenNames(of: number, outside), key: key.hex)
         }
     }
 
@@ -193,6 +194,8 @@ struct ChapterSession {
     }
 
     private func storedVariables() -> [Int: StoredVariables] {
+        // How much room a list has is not stored with it.
+        guard !pieces.contains(where: { $0.interface.words.members.contains("capacity") }) else { return [:] }
         var stored: [Int: StoredVariables] = [:]
         for (number, entry) in entries {
             guard let cell = pieces[number].cell, !unreloadable.contains(cell.id),

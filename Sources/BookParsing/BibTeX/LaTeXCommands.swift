@@ -31,7 +31,7 @@ enum LaTeXCommands {
     /// Those whose argument, or whose group, is shown as it is.
     static let transparent: Set<String> = [
         "textbf", "textmd", "textnormal", "textrm", "textsc", "textsf", "texttt", "textup", "text", "mbox",
-        "hbox", "url", "path", "uppercase", "lowercase", "bf", "em", "it", "rm", "sc", "sf", "sl", "tt",
+        "hbox", "uppercase", "lowercase", "bf", "em", "it", "rm", "sc", "sf", "sl", "tt",
         "bibinfo", "protect",
     ]
 
@@ -40,5 +40,5 @@ enum LaTeXCommands {
 
     static let known =
         (accents.keys.filter { $0.first?.isLetter == true } + symbols.keys + emphasis + transparent
-        + ignoredWithArgument + ["ensuremath"]).sorted()
+        + ignoredWithArgument + ["ensuremath", "path", "url"]).sorted()
 }

@@ -167,6 +167,9 @@ struct LaTeXReader {
             emphasize(offsets)
         } else if LaTeXCommands.transparent.contains(name) {
             // Its argument is read next, like any other text.
+        } else if name == "url" || name == "path" {
+            let address = String(decoding: bytes[takeArgument()], as: UTF8.self)
+            pending += address.replacing(/\\([_%&#~$])/) { $0.output.1 }
         } else if LaTeXCommands.ignoredWithArgument.contains(name) {
             _ = takeArgument()
         } else if name == "ensuremath" {

@@ -49,9 +49,13 @@ struct WorkLinks {
         return Link(text: host, address: url)
     }
 
-    /// `RFC 8391`, whose text its editor keeps.
-    static func rfc(_ entry: BibliographyEntry) -> Link? {
-        guard let match = entry[.howpublished]?.wholeMatch(of: /RFC\s?(\d+)/) else { return nil }
+    /// What `howpublished` leads to: an address, or `RFC 8391`, whose text its editor keeps.
+    static func whereItAppeared(_ entry: BibliographyEntry) -> Link? {
+        guard let written = entry[.howpublished] else { return nil }
+        if written.wholeMatch(of: /https?:\/\/\S+/) != nil, let host = URL(string: written)?.host() {
+            return Link(text: host, address: written)
+        }
+        guard let match = written.wholeMatch(of: /RFC\s?(\d+)/) else { return nil }
         return Link(
             text: "RFC \(match.output.1)", address: "https://www.rfc-editor.org/rfc/rfc\(match.output.1)")
     }

@@ -98,7 +98,8 @@ struct WorkMarkup {
     }
 
     private var howPublished: HTML? {
-        WorkLinks.rfc(entry).map { "<a href=\"\($0.address)\">\($0.text)</a>" } ?? text(.howpublished)
+        WorkLinks.whereItAppeared(entry).map { "<a href=\"\($0.address)\">\($0.text)</a>" }
+            ?? text(.howpublished)
     }
 
     private static func words(for kind: BibliographyEntry.Kind) -> String? {

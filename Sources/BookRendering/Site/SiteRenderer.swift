@@ -54,6 +54,7 @@ public struct SiteRenderer: Sendable {
         }
         site.files.merge(page.previews.files) { _, new in new }
         site.files.merge(RedirectPage.files(of: index, in: book)) { page, _ in page }
+        site.notices = page.notices
         site.diagnostics = index.entries.compactMap(Self.reservedName(of:)) + page.log.diagnostics
         return site
     }

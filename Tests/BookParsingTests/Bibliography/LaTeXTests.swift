@@ -17,6 +17,7 @@ import Testing
         "over\n    two   lines": "over two lines",
         #"{\LaTeX} and \TeX{}nique \ldots{} \S5 \copyright"#: "LaTeX and TeXnique … §5 ©",
         #"\noopsort{1973}2000"#: "2000",
+        #"\url{https://a.example/~b--c\_d}, \path{x~y}"#: "https://a.example/~b--c_d, x~y",
         "日本語 ß é": "日本語 ß é",
         #"\'"#: "\u{301}",
         #"\"#: #"\"#,

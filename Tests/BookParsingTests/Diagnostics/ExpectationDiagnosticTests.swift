@@ -237,9 +237,9 @@ import Testing
             ```
             """#,
             #"""
-            a.md:2:11: error: the option 'expect' has no value, expected a text [option-value]
+            a.md:2:12: error: the option 'expect' has no value, expected a text [option-value]
             //| expect:
-                      ^
+                       ^
             help: write for example '"Stripes"'
             """#),
         MistakeCase(

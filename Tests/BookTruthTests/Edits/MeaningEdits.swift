@@ -113,9 +113,11 @@ struct ActOnTheProcess: Edit {
             "rename(\"note.txt\", \"other.txt\")", "_ = freopen(\"stream.txt\", \"a\", stdout)", "dup2(2, 1)",
             "fputs(\"\(number)\\n\", stderr)", "atexit { puts(\"the end\") }", "fesetround(FE_UPWARD)",
             "FileHandle.standardOutput.write(Data(\"\(number)\\n\".utf8))", "_ = umask(\(number))",
-            "try Data(\"\(number)\".utf8).write(to: URL(filePath: \"note.txt\"))", "defer { print(\(number)) }",
+            "try Data(\"\(number)\".utf8).write(to: URL(filePath: \"note.txt\"))",
+            "defer { print(\(number)) }",
             "Thread.current.threadDictionary[\"word\"] = \(number)", "errno = \(number)",
-            "UserDefaults.standard.set(\(number), forKey: \"word\")", "extension Int { static var truth = \(number) }",
+            "UserDefaults.standard.set(\(number), forKey: \"word\")",
+            "extension Int { static var truth = \(number) }",
             "ProcessInfo.processInfo.processName = \"\(number)\"", "_ = open(\"/dev/null\", O_RDONLY)",
         ]
         return book.addToFirst("import Foundation\n" + (texts.random(&random) ?? ""), &random)

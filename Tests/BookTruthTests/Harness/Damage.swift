@@ -4,8 +4,12 @@ import Foundation
 enum Damage: CaseIterable, Sendable {
     case flippedBit, truncated, empty, replacedByAnother, foreign, folder, unreadable
 
+    /// What may happen to a page that a build then writes anew.
+    static let ofPages: [Damage] = [.flippedBit, .truncated, .empty, .foreign]
+
     /// Harms the file at `path` below `store`.
     /// - Returns: what was done, in words; `nil` where it could not be.
+    @discardableResult
     func strike(_ path: String, of store: String, _ random: inout Seeded) throws -> String? {
         let file = "\(store)/\(path)"
         let url = URL(filePath: file)
@@ -29,7 +33,9 @@ enum Damage: CaseIterable, Sendable {
             let others = Files.paths(below: store).filter { other in
                 other != path && URL(filePath: other).deletingLastPathComponent().relativePath == folder
             }
-            guard let other = others.filter({ Files.data("\(store)/\($0)") != data }).random(&random) else { return nil }
+            guard let other = others.filter({ Files.data("\(store)/\($0)") != data }).random(&random) else {
+                return nil
+            }
             try (Files.data("\(store)/\(other)") ?? Data()).write(to: url)
             return "\(path) replaced by \(other)"
         case .foreign:

@@ -62,7 +62,9 @@ struct KillTests {
 
     /// Starts a build and kills it, alone or with all that it started.
     /// - Returns: whether it was still there to be killed.
-    private static func killOne(_ book: BookOnDisk, within seconds: Double, _ random: inout Seeded) throws -> Bool {
+    private static func killOne(_ book: BookOnDisk, within seconds: Double, _ random: inout Seeded) throws
+        -> Bool
+    {
         let process = try book.start(.init())
         usleep(UInt32(Double.random(in: 0..<seconds, using: &random) * 1_000_000))
         if Bool.random(using: &random) { process.killAlone() } else { process.killTree() }
@@ -82,6 +84,9 @@ struct KillTests {
     private static func garbage(of book: BookOnDisk, beside shapes: Set<String>) throws -> [String] {
         if !Files.paths(below: book.store + "/work").isEmpty { try book.build(.init(), ["--fresh"]) }
         let work = Files.paths(below: book.store + "/work").map { "left in the store: work/\($0)" }
-        return work + StoreShape.shapes(of: book.store).subtracting(shapes).sorted().map { "left in the store: \($0)" }
+        return work
+            + StoreShape.shapes(of: book.store).subtracting(shapes).sorted().map {
+                "left in the store: \($0)"
+            }
     }
 }

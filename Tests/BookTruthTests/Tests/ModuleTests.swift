@@ -12,11 +12,13 @@ struct ModuleTests {
     private static func draft() -> BookDraft {
         var book = BookDraft()
         for (name, code) in [
-            ("upper", "import Upper\nupperNumber()"), ("base", "import Base\nbaseNumber()"), ("none", "6 * 7"),
+            ("upper", "import Upper\nupperNumber()"), ("base", "import Base\nbaseNumber()"),
+            ("none", "6 * 7"),
         ] {
             let statement = book.statement(code)
             let block = book.block(.cell(CellDraft(statements: [statement])))
-            book.chapters.append(ChapterDraft(number: book.newNumber(), stem: name, title: name, blocks: [block]))
+            book.chapters.append(
+                ChapterDraft(number: book.newNumber(), stem: name, title: name, blocks: [block]))
         }
         book.modules = TinyInstallation.modules
         return book

@@ -8,7 +8,8 @@ struct StorePlaceTests {
     private static let second = SaltedBook.draft(salt: 2, shown: 2)
 
     @Test(
-        "on another file system", .enabled(if: Files.exists("/dev/shm"), "needs /dev/shm, another file system"))
+        "on another file system",
+        .enabled(if: Files.exists("/dev/shm"), "needs /dev/shm, another file system"))
     func elsewhereIsAsGood() throws {
         let installation = try TinyInstallation.shared.get()
         let book = try BookOnDisk("elsewhere", installation)
@@ -25,7 +26,9 @@ struct StorePlaceTests {
         #expect(try book.build().cells.values.joined().allSatisfy { $0.status == "cached" })
     }
 
-    @Test("that cannot be written", .enabled(if: getuid() == 0, "needs root, to mount a small disk"), arguments: [true, false])
+    @Test(
+        "that cannot be written", .enabled(if: getuid() == 0, "needs root, to mount a small disk"),
+        arguments: [true, false])
     func saysSo(_ isFull: Bool) throws {
         let installation = try TinyInstallation.shared.get()
         let book = try BookOnDisk("full", installation)
@@ -40,7 +43,8 @@ struct StorePlaceTests {
         #expect(outcome.status == 3)
         let last = outcome.errors.split(separator: "\n").last.map(String.init) ?? ""
         #expect(last.hasPrefix("book: cannot write \(book.store)/"), "\(outcome.errors)")
-        #expect(last.contains(isFull ? /space/.ignoresCase() : /[Rr]ead.only/.ignoresCase()), "\(outcome.errors)")
+        #expect(
+            last.contains(isFull ? /space/.ignoresCase() : /[Rr]ead.only/.ignoresCase()), "\(outcome.errors)")
         #expect(outcome.pages == first.pages, "the pages stay as they were")
 
         if isFull { disk.empty() } else { try disk.setReadOnly(false) }

@@ -47,15 +47,19 @@ public struct ExpectedFile: Hashable, Sendable {
     /// Whether the file, or the nearest folder of it that exists, lies below the folder of the chapters when links are
     /// followed.
     public var isBelowFolder: Bool {
-        let base = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
-        var existing = URL(fileURLWithPath: location)
-        // A link that leads nowhere exists too.
-        while existing.path.count > folder.count,
-            (try? existing.resourceValues(forKeys: [.isSymbolicLinkKey])) == nil
-        {
-            existing.deleteLastPathComponent()
+        var existing = location
+        var status = stat()
+        while existing.count > folder.count, lstat(existing, &status) != 0 {
+            existing = URL(fileURLWithPath: existing).deletingLastPathComponent().path
         }
-        let target = existing.resolvingSymlinksInPath().path
+        // A link that leads nowhere is there and has no real path.
+        guard let base = Self.realPath(folder), let target = Self.realPath(existing) else { return false }
         return target == base || target.hasPrefix(base + "/")
+    }
+
+    private static func realPath(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
     }
 }

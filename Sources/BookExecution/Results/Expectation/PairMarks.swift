@@ -47,7 +47,7 @@ struct PairMarks {
         guard start + end > 0 else { return }
         let last = right.count - end
         // What is only missing is marked where it would stand.
-        let places = start < last ? start..<last : max(0, start - 1)..<max(1, start)
-        self.shown = [places]
+        let place = min(start, max(0, right.count - 1))
+        self.shown = [start < last ? start..<last : place..<(place + 1)]
     }
 }
