@@ -153,21 +153,83 @@ import Testing
                 """),
         Mistake(
             name: "unknown citation", chapters: ["1-a.md": "As in [@gkvz22, §5; @brst12]."],
-            bibliography: "@comment{x, }\n@Article{gkvz22,\n  title = {A}}\n@book { brst21 , }\n",
+            bibliography:
+                "@Article{gkvz22, title = {A}, year = 1}\n@book { brst21 , title = \"B\", year = 2}\n",
             expected: """
-                Chapters/1-a.md:1:7: error: Chapters/references.bib has no entry 'brst12' [unknown-citation]
+                Chapters/1-a.md:1:22: error: Chapters/references.bib has no entry 'brst12' [unknown-citation]
                 As in [@gkvz22, §5; @brst12].
-                      ^~~~~~~~~~~~~~~~~~~~~~
+                                    ^~~~~~~
                 help: did you mean '@brst21'?
                 """),
         Mistake(
             name: "citation without a bibliography", chapters: ["1-a.md": "As in [@gkvz22]."],
             expected: """
-                Chapters/1-a.md:1:7: warning: the book has no bibliography, so the citation of 'gkvz22' leads nowhere \
+                Chapters/1-a.md:1:8: error: the book has no bibliography, so the citation of 'gkvz22' leads nowhere \
                 [no-bibliography]
                 As in [@gkvz22].
-                      ^~~~~~~~~
+                       ^~~~~~~
                 help: write Chapters/references.bib with an entry 'gkvz22'
+                """),
+        Mistake(
+            name: "mistake in the bibliography", chapters: [:],
+            bibliography: "@misc{a, title = {A} year = 1}",
+            expected: """
+                Chapters/references.bib:1:20: error: expected ',' behind the value of 'title' [bibtex-syntax]
+                @misc{a, title = {A} year = 1}
+                                   ^
+                help: write ',' between two fields
+                """),
+        Mistake(
+            name: "link to a page instead of a chapter",
+            chapters: ["1-a.md": "See [it](2-b.html#sec-b) and [it](Data/x.csv).", "2-b.md": "# B {#sec-b}"],
+            expected: """
+                Chapters/1-a.md:1:5: error: '2-b.html#sec-b' is neither a chapter nor an address of the web [unknown-link]
+                See [it](2-b.html#sec-b) and [it](Data/x.csv).
+                    ^~~~~~~~~~~~~~~~~~~~
+                help: write '2-b.md#sec-b'
+                Chapters/1-a.md:1:30: error: 'Data/x.csv' is neither a chapter nor an address of the web [unknown-link]
+                See [it](2-b.html#sec-b) and [it](Data/x.csv).
+                                             ^~~~~~~~~~~~~~~~
+                help: link to '#name', to a chapter's file, or to an address with 'https://'
+                """),
+        Mistake(
+            name: "link to nothing", chapters: ["1-a.md": "See [it]()."],
+            expected: """
+                Chapters/1-a.md:1:5: error: the link leads nowhere [unknown-link]
+                See [it]().
+                    ^~~~~~
+                help: link to '#name', to a chapter's file, or to an address with 'https://'
+                """),
+        Mistake(
+            name: "reference to a chapter by its former name",
+            chapters: ["1-a.md": "See [](3-old.md#x).", "2-b.md": "---\nformerly: 3-old\n---\n# B {#x}"],
+            expected: """
+                Chapters/1-a.md:1:5: error: the chapter '3-old.md' has another name now [unknown-reference]
+                See [](3-old.md#x).
+                    ^~~~~~~~~~~~~~
+                help: write '2-b.md#x'
+                """),
+        Mistake(
+            name: "former name of two chapters",
+            chapters: [
+                "1-a.md": "---\nformerly: [old.md, 2-B]\n---\n# A",
+                "2-b.md": "---\nformerly: [index, old.html]\n---\n# B",
+            ],
+            expected: """
+                Chapters/1-a.md:2:20: error: the page of Chapters/2-b.md is at the address '2-B.html' [duplicate-former-name]
+                formerly: [old.md, 2-B]
+                                   ^~~
+                help: remove '2-B' from 'formerly'
+                Chapters/2-b.md:2:12: error: the page of the book itself is at the address 'index.html' \
+                [duplicate-former-name]
+                formerly: [index, old.html]
+                           ^~~~~
+                help: remove 'index' from 'formerly'
+                Chapters/2-b.md:2:19: error: the address 'old.html' is given away twice [duplicate-former-name]
+                formerly: [index, old.html]
+                                  ^~~~~~~~
+                Chapters/1-a.md:2:12: note: it was given here first
+                help: remove one of the two
                 """),
     ]
 

@@ -9,9 +9,9 @@ final class ChapterWriter {
     private let stem: String
     private let frontMatter: FrontMatter
 
-    init(_ stem: String, summary: String? = nil) {
+    init(_ stem: String, summary: String? = nil, formerly: [FormerName] = []) {
         self.stem = stem
-        frontMatter = FrontMatter(summary: summary)
+        frontMatter = FrontMatter(summary: summary, formerly: formerly)
     }
 
     var chapter: Chapter {

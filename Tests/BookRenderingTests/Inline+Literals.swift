@@ -31,7 +31,7 @@ extension Inline: ExpressibleByStringLiteral {
     }
 
     static func citation(_ key: String, _ locator: String? = nil) -> Inline {
-        Inline(.citation(Citation(items: [.init(key: key, locator: locator)])))
+        Inline(.citation(Citation(items: [.init(key: key, locator: locator, range: somewhere)])))
     }
 
     static func value(_ id: Int, _ expression: String) -> Inline {

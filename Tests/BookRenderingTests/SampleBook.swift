@@ -17,7 +17,8 @@ enum SampleBook {
         ])
 
     static let book = Book(
-        configuration: configuration, chapters: [model.chapter, checksum.chapter, writing.chapter])
+        configuration: configuration, chapters: [model.chapter, checksum.chapter, writing.chapter],
+        bibliography: bibliography)
     static let results = ["01-model": model.results, "03-checksum": checksum.results]
 
     private static var model: ChapterWriter {

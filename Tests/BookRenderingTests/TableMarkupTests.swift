@@ -35,6 +35,49 @@ struct TableMarkupTests {
         #expect(TableMarkup.sanitized(markup).markup == expected)
     }
 
+    @Test(
+        "links lead to what the book has, and nowhere else",
+        arguments: [
+            "<td><a href=\"x.md\">x</a>, <a href=\"y.md\">y</a></td>":
+                "<td><a class=\"reference\" href=\"x.html\">x</a>, y</td>",
+            "<td><a href=\"x.md\" onclick=\"evil()\" class=\"z\">x</a></td>":
+                "<td><a class=\"reference\" href=\"x.html\">x</a></td>",
+            "<td><a href=\"javascript:alert(1)\">x</a></td>": "<td>x</td>",
+            "<td><a>x</a></td>": "<td>x</td>",
+            "<td><a href=\"x.md\">x</td>": "<td><a class=\"reference\" href=\"x.html\">x</a></td>",
+            "<a href=\"x.md\">x<a href=\"x.md\">y</a></a>":
+                "<a class=\"reference\" href=\"x.html\">x&lt;a href=&quot;x.md&quot;&gt;y</a>&lt;/a&gt;",
+        ])
+    func linksAreResolved(markup: String, expected: String) {
+        #expect(TableMarkup.sanitized(markup) { $0 == "x.md" ? "x.html" : nil }.markup == expected)
+    }
+
+    @Test("a table that leads nowhere")
+    func brokenLinksAreErrors() throws {
+        let chapter = ChapterWriter("01-x")
+        let other = ChapterWriter("02-other")
+        let markup = ["02-othr.md", "02-other.md", "#nothing"].map { "<a href=\"\($0)\">words</a>" }.joined()
+        chapter.cell("x", [.table("<table><tr><td>\(markup)</td></tr></table>")])
+        let book = Book(configuration: BookConfiguration(), chapters: [chapter.chapter, other.chapter])
+        let site = try SiteRenderer(tools: TestTools.none).render(book, results: ["01-x": chapter.results])
+        #expect(
+            site.text(of: "01-x.html")?.contains(
+                "<td>words<a class=\"reference\" href=\"02-other.html\">words</a>words</td>") == true)
+        #expect(
+            site.diagnostics.map { $0.text(quoting: nil) } == [
+                """
+                Chapters/01-x.md:3:1: error: a table of cell 'cell-1' leads to '02-othr.md', which the book does not \
+                have [unknown-reference]
+                help: did you mean '02-other.md'?
+                """,
+                """
+                Chapters/01-x.md:3:1: error: a table of cell 'cell-1' leads to '#nothing', which the book does not \
+                have [unknown-reference]
+                help: link to a chapter's file or to '#name'
+                """,
+            ])
+    }
+
     private static let markup = """
         <table><thead><tr><th>name</th><th class="number">score</th><th>why &amp; how</th></tr></thead>\
         <tbody><tr><td>a</td><td>1</td><td>x</td></tr><tr><td colspan="3">1 more</td></tr></tbody></table>

@@ -39,6 +39,31 @@ struct TableTests {
         try Self.expect("rows", Table(columns: ["text", "number", "count"], rows: rows))
     }
 
+    @Test("links, one and several, are text in the terminal")
+    func links() {
+        let table = Table(["a", "b"]) {
+            Column("name") { $0 }
+            Column("in") { name in
+                name == "a" ? [Link("8", to: "08-x.md"), Link("<9>", to: "#\"y\"")] : [Link]()
+            }
+            Column("first") { Link("§" + $0, to: "08-x.md#sec") }
+        }
+        #expect(
+            table.text == """
+                name  in      first
+                ───────────────────
+                a     8, <9>  §a
+                b             §b
+                """)
+        #expect(
+            table.html.contains(
+                """
+                <td><a href="08-x.md">8</a>, <a href="#&quot;y&quot;">&lt;9&gt;</a></td>\
+                <td><a href="08-x.md#sec">§a</a></td></tr>
+                """))
+        #expect(table.html.contains("<td>b</td><td></td>"))
+    }
+
     @Test("everything is escaped")
     func escaping() throws {
         let script = "<script>alert(\"1\" + '2')</script> & more"

@@ -23,7 +23,9 @@ public struct LoadedBook: Sendable {
         diagnostics = parsed.diagnostics
         var sources: [String: SourceFile] = [:]
         for chapter in parsed.book.chapters { sources[chapter.file] = chapter.source }
-        if let source = parsed.configurationSource { sources[source.path] = source }
+        for source in [parsed.configurationSource, parsed.bibliographySource].compactMap({ $0 }) {
+            sources[source.path] = source
+        }
         self.sources = sources
     }
 

@@ -44,10 +44,13 @@ public struct Listing: Hashable, Sendable {
     /// The first word of the fence, where there is one: `swift`, `python`, `sh`.
     public let language: String?
     public let code: String
+    /// The name in `{#lst-name}` at the end of the fence, where there is one.
+    public let name: String?
 
-    public init(language: String?, code: String) {
+    public init(language: String?, code: String, name: String? = nil) {
         self.language = language
         self.code = code
+        self.name = name
     }
 }
 

@@ -7,14 +7,18 @@ public struct FrontMatter: Hashable, Sendable {
     public var language: LanguageMode?
     /// The wall-clock limit of a cell in seconds; the book's where it is `nil`.
     public var timeLimit: Double?
+    /// The names that the chapter had before.
+    public var formerly: [FormerName]
 
     public init(
-        title: String? = nil, summary: String? = nil, language: LanguageMode? = nil, timeLimit: Double? = nil
+        title: String? = nil, summary: String? = nil, language: LanguageMode? = nil, timeLimit: Double? = nil,
+        formerly: [FormerName] = []
     ) {
         self.title = title
         self.summary = summary
         self.language = language
         self.timeLimit = timeLimit
+        self.formerly = formerly
     }
 }
 

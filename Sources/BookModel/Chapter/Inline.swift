@@ -71,10 +71,13 @@ public struct Citation: Hashable, Sendable {
         public let key: String
         /// What follows the comma: `§5`.
         public let locator: String?
+        /// The place of the key with its `@`.
+        public let range: SourceRange
 
-        public init(key: String, locator: String?) {
+        public init(key: String, locator: String?, range: SourceRange) {
             self.key = key
             self.locator = locator
+            self.range = range
         }
     }
 

@@ -17,6 +17,8 @@ extension FrontMatter {
         let lines = [
             title.map { "title \($0.quoted)" }, summary.map { "summary \($0.quoted)" },
             language.map { "language \($0.rawValue)" }, timeLimit.map { "time-limit \($0)" },
+            formerly.isEmpty
+                ? nil : "formerly " + formerly.map { "\($0.stem) @\($0.range)" }.joined(separator: ", "),
         ].compactMap { $0 }
         return lines.isEmpty ? nil : lines.map { TreeDump($0) }
     }
@@ -38,7 +40,7 @@ extension Block.Content {
         case .cell(let cell): ("cell \(cell.id)", cell.flagNames, cell.dump)
         case .listing(let listing):
             (
-                "listing" + (listing.language.map { " \($0)" } ?? ""), [],
+                "listing" + (listing.language.map { " \($0)" } ?? "") + listing.name.suffix, [],
                 [TreeDump("code \(listing.code.quoted)")]
             )
         case .math(let math): ("math" + math.name.suffix, [], [TreeDump("tex \(math.tex.quoted)")])

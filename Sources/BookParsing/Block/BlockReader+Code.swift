@@ -33,14 +33,21 @@ extension BlockReader {
         }
         switch language.text {
         case "swift" where fence.words.dropFirst().first?.text == "show":
-            if let extra = fence.words.dropFirst(2).first {
+            if let extra = fence.words.dropFirst(2).first(where: { !$0.text.hasPrefix("{#") }) {
                 findings.add(.flagOfListing(extra.text, at: text.range(extra.offsets)))
             }
         case "swift": return [readCell(block)]
         case "math": return [readMathFence(block)]
         default: checkLanguage(language)
         }
-        return [fixed(.listing(Listing(language: language.text, code: code)), block.range)]
+        let listing = Listing(language: language.text, code: code, name: name(of: fence))
+        return [fixed(.listing(listing), block.range)]
+    }
+
+    /// The name of a listing: `{#lst-name}` as the last word of its fence.
+    private func name(of fence: Fence) -> String? {
+        guard let last = fence.words.dropFirst().last, last.text.hasPrefix("{#") else { return nil }
+        return takeName(from: Passage(text, last.offsets), of: "a listing", example: "lst-name").name
     }
 
     private func fencedBlock(_ node: CmarkNode, _ fence: Fence, _ code: String) -> FencedBlock {

@@ -31,7 +31,14 @@ extension BlockReader {
         let captionLine = lines.last.flatMap { passage.bytes[$0].starts(with: Array(": ".utf8)) ? $0 : nil }
         if captionLine != nil { lines.removeLast() }
         let headerNumbers = add(header, count: alignments.count)
-        let rowNumbers = lines.map { add(PipeRow(passage, $0), count: alignments.count) }
+        let rowNumbers = lines.map { line in
+            let row = PipeRow(passage, line)
+            if row.entries.count < alignments.count {
+                let place = passage.range(passage.trimmed(line), in: text)
+                findings.add(.tableRow(row.entries.count, header: alignments.count, at: place))
+            }
+            return add(row, count: alignments.count)
+        }
         let caption = captionLine.map { takeCaption(passage[$0.lowerBound + 1..<$0.upperBound]) }
         let range = passage.range(passage.trimmed(0..<passage.bytes.count), in: text)
         return { inlines in

@@ -8,6 +8,7 @@ struct BookCheck {
     private let owners: [String: Int]
     private let names: [String]
     private let files: [String: Int]
+    private let formerNames: FormerNameCheck
 
     init(chapters: [ParsedChapter], bibliography: Bibliography?) {
         self.chapters = chapters
@@ -20,6 +21,7 @@ struct BookCheck {
         }
         self.owners = owners
         self.files = files
+        formerNames = FormerNameCheck(chapters.map(\.chapter))
         names = owners.keys.sorted()
     }
 
@@ -30,6 +32,7 @@ struct BookCheck {
             chapters[index].diagnostics.forEach(findings.add)
             checkFile(index, findings)
             checkNames(index, findings)
+            formerNames.check(index, findings)
             chapters[index].chapter.forEachInline { check($0, findings) }
             return findings.sorted
         }
@@ -57,9 +60,11 @@ struct BookCheck {
         case .link(let destination, _, _):
             if let reference = CrossReference(destination: destination) {
                 check(reference, inline.range, findings)
+            } else if !Self.hasScheme(destination) {
+                findings.add(.unknownPage(destination, repair: repair(of: destination), at: inline.range))
             }
         case .citation(let citation):
-            for item in citation.items { check(item, inline.range, findings) }
+            for item in citation.items { check(item, findings) }
         default: break
         }
     }
@@ -72,6 +77,10 @@ struct BookCheck {
             return
         }
         guard let index = files[file] else {
+            if let now = formerNames.current(of: file) {
+                let name = reference.name.map { "#" + $0 } ?? ""
+                return findings.add(.renamedChapter(file, now: now + name, at: range))
+            }
             return findings.add(.unknownChapter(file, known: files.keys.sorted(), at: range))
         }
         let known = chapters[index].names.map(\.name)
@@ -81,14 +90,30 @@ struct BookCheck {
         }
     }
 
-    private func check(_ item: Citation.Item, _ range: SourceRange, _ findings: Findings) {
+    /// Whether a destination leads out of the book: `https:`, `mailto:`.
+    private static func hasScheme(_ destination: String) -> Bool {
+        destination.prefixMatch(of: /[A-Za-z][A-Za-z0-9+.\-]*:/) != nil
+    }
+
+    /// The chapter that a path such as `08-clwe.html` or `Chapters/08-clwe.md` stands for.
+    private func repair(of destination: String) -> String? {
+        let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let file = parts.first?.split(separator: "/").last else { return nil }
+        let ending = [".md", ".html"].first(where: file.hasSuffix) ?? ""
+        let wanted = file.dropLast(ending.count) + ".md"
+        guard files[String(wanted)] != nil else { return nil }
+        return "write '\(wanted)\(parts.count > 1 ? "#" + parts[1] : "")'"
+    }
+
+    private func check(_ item: Citation.Item, _ findings: Findings) {
         guard let bibliography else {
-            return findings.add(.citationWithoutBibliography(item.key, at: range))
+            return findings.add(.citationWithoutBibliography(item.key, at: item.range))
         }
-        if !bibliography.keys.contains(item.key) {
+        if bibliography[item.key] == nil {
             findings.add(
                 .unknownCitation(
-                    item.key, known: bibliography.keys.sorted(), bibliography: bibliography.path, at: range))
+                    item.key, known: bibliography.keys.sorted(), bibliography: bibliography.path,
+                    at: item.range))
         }
     }
 }

@@ -3,14 +3,16 @@ import BookModel
 /// A book and what is wrong with its text.
 public struct ParsedBook: Sendable {
     public let book: Book
-    /// What is wrong, in the order of the book: configuration first, then chapter by chapter.
+    /// What is wrong, in the order of the book: configuration first, then the bibliography, then chapter by chapter.
     public let diagnostics: [Diagnostic]
     /// `book.yml` as text, where there is one.
     public let configurationSource: SourceFile?
+    /// `references.bib` as text, where there is one.
+    public let bibliographySource: SourceFile?
 
     /// The file that a diagnostic quotes.
     public func source(of path: String?) -> SourceFile? {
-        if let configurationSource, configurationSource.path == path { return configurationSource }
+        for source in [configurationSource, bibliographySource] where source?.path == path { return source }
         return book.chapters.first { $0.file == path }?.source
     }
 }
@@ -29,16 +31,17 @@ public enum BookParser {
         let configuration = configuration.map {
             ConfigurationParser.parseWithPlaces($0.bytes, path: $0.path)
         }
+        let bibliography = bibliography.map { BibliographyReader.parse($0.bytes, path: $0.path) }
         let ordered = order(parsed, configuration)
-        let check = BookCheck(
-            chapters: ordered, bibliography: bibliography.map { Bibliography(path: $0.path, bytes: $0.bytes) }
-        )
-        let diagnostics = (configuration?.findings.sorted ?? []) + check.diagnostics()
+        let check = BookCheck(chapters: ordered, bibliography: bibliography?.bibliography)
+        let diagnostics =
+            (configuration?.findings.sorted ?? []) + (bibliography?.diagnostics ?? []) + check.diagnostics()
         return ParsedBook(
             book: Book(
                 configuration: configuration?.configuration ?? BookConfiguration(),
-                chapters: ordered.map(\.chapter)),
-            diagnostics: diagnostics, configurationSource: configuration?.source)
+                chapters: ordered.map(\.chapter), bibliography: bibliography?.bibliography),
+            diagnostics: diagnostics, configurationSource: configuration?.source,
+            bibliographySource: bibliography?.source)
     }
 
     /// The chapters in reading order: those of the parts, then the others by name.

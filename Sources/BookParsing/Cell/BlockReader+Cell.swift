@@ -32,17 +32,7 @@ extension BlockReader {
 
     /// The label, or `cell-N` for the N-th cell of the chapter.
     private func cellID(_ options: CellOptions) -> Cell.ID {
-        let number = "cell-\(cellCount)"
-        guard let label = options.label else { return number }
-        if let range = options.ranges[.label], label != number, isNumbered(label) {
-            findings.add(.reservedLabel(label, at: range))
-            return number
-        }
-        return label
-    }
-
-    private func isNumbered(_ label: String) -> Bool {
-        label.hasPrefix("cell-") && Int(label.dropFirst(5)) != nil
+        options.label ?? "cell-\(cellCount)"
     }
 
     // MARK: - Flags

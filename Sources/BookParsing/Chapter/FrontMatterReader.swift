@@ -5,7 +5,7 @@ struct FrontMatterReader {
     let text: SourceText
     let findings: Findings
 
-    private static let keys = ["title", "summary", "language", "time-limit"]
+    private static let keys = ["title", "summary", "language", "time-limit", "formerly"]
 
     /// The front matter and the lines that it takes; `nil` lines where the chapter has none.
     func read() -> (frontMatter: FrontMatter, lines: ClosedRange<Int>?) {
@@ -27,8 +27,26 @@ struct FrontMatterReader {
         case "summary": frontMatter.summary = reader.text(entry, example: "'\"What this chapter shows.\"'")
         case "language": frontMatter.language = reader.language(entry)
         case "time-limit": frontMatter.timeLimit = reader.seconds(entry)
+        case "formerly": frontMatter.formerly = formerNames(entry, reader)
         default:
             findings.add(.unknownKey(entry.key, of: "the front matter", known: Self.keys, at: entry.keyRange))
+        }
+    }
+
+    /// The names without `.md` or `.html`; a folder cannot be a part of one.
+    private func formerNames(_ entry: YAMLText.Entry, _ reader: KeyReader) -> [FormerName] {
+        guard let names = entry.value.strings, !names.isEmpty else {
+            reader.refuse(entry, expected: "a name or a list of names", example: "'[07-old-name]'")
+            return []
+        }
+        return names.compactMap { name, range in
+            let ending = [".md", ".html"].first(where: name.hasSuffix) ?? ""
+            let stem = String(name.dropLast(ending.count))
+            guard !stem.isEmpty, !stem.hasPrefix("."), !stem.contains("/"), !stem.contains("\\") else {
+                findings.add(.badFormerName(name, at: range))
+                return nil
+            }
+            return FormerName(stem: stem, range: range)
         }
     }
 

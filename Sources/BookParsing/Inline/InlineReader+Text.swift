@@ -164,15 +164,20 @@ extension InlineReader {
     }
 
     private func citationItem(_ units: ArraySlice<TextUnit>) -> Citation.Item? {
+        let units = units.drop { $0.text.first?.isBlankOrLineFeed == true }
         let text = trimmed(string(units))
         guard text.first == "@" else { return nil }
         let parts = text.dropFirst().split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let key = parts.first, !key.isEmpty, key.utf8.allSatisfy({ $0.isNameByte || $0 == .colon })
+        guard let key = parts.first, !key.isEmpty, key.utf8.allSatisfy(\.isCitationKeyByte),
+            let start = units.first?.source.lowerBound
         else {
             return nil
         }
         let locator = parts.count > 1 ? trimmed(String(parts[1])) : ""
-        return Citation.Item(key: String(key), locator: locator.isEmpty ? nil : locator)
+        // A key is plain bytes, so each of its units is one byte of the source.
+        return Citation.Item(
+            key: String(key), locator: locator.isEmpty ? nil : locator,
+            range: place(start..<start + 1 + key.utf8.count))
     }
 }
 

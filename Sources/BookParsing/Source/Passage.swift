@@ -23,6 +23,14 @@ struct Passage {
         bytes.append(contentsOf: piece)
     }
 
+    /// Its pieces, each a stretch of the file.
+    var stretches: [(bytes: ArraySlice<UInt8>, fileOffset: Int)] {
+        pieces.indices.map { index in
+            let end = index + 1 < pieces.count ? pieces[index + 1].offset : bytes.count
+            return (bytes[pieces[index].offset..<end], pieces[index].fileOffset)
+        }
+    }
+
     var isBlank: Bool { bytes.allSatisfy(\.isBlankOrLineFeed) }
     var string: String { String(decoding: bytes, as: UTF8.self) }
 

@@ -30,7 +30,48 @@ extension Diagnostic {
         duplicateName(name, at: range, firstFile: file, first: first)
     }
 
+    // MARK: - Former names
+
+    static func badFormerName(_ name: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            .error, "bad-former-name", file: nil, range: range, "'\(name)' cannot have been a chapter's name",
+            repairs: ["write the name of its file without a folder: 'formerly: 07-old-name'"])
+    }
+
+    static func formerNameInUse(_ name: String, chapter: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            .error, "duplicate-former-name", file: nil, range: range,
+            "the page of \(chapter) is at the address '\(name).html'",
+            repairs: ["remove '\(name)' from 'formerly'"])
+    }
+
+    static func repeatedFormerName(_ name: String, file: String?, first: SourceRange, at range: SourceRange)
+        -> Diagnostic
+    {
+        Diagnostic(
+            .error, "duplicate-former-name", file: nil, range: range,
+            "the address '\(name).html' is given away twice",
+            notes: [Note("it was given here first", file: file, range: first)],
+            repairs: ["remove one of the two"])
+    }
+
     // MARK: - References
+
+    static func unknownPage(_ destination: String, repair: String?, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            .error, "unknown-link", file: nil, range: range,
+            destination.isEmpty
+                ? "the link leads nowhere"
+                : "'\(destination)' is neither a chapter nor an address of the web",
+            repairs: [repair ?? "link to '#name', to a chapter's file, or to an address with 'https://'"])
+    }
+
+    static func renamedChapter(_ file: String, now: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            .error, "unknown-reference", file: nil, range: range,
+            "the chapter '\(file)' has another name now",
+            repairs: ["write '\(now)'"])
+    }
 
     static func unknownName(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
         let nearest = Spelling.nearest(to: name, among: known)
@@ -76,7 +117,7 @@ extension Diagnostic {
 
     static func citationWithoutBibliography(_ key: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            .warning, "no-bibliography", file: nil, range: range,
+            .error, "no-bibliography", file: nil, range: range,
             "the book has no bibliography, so the citation of '\(key)' leads nowhere",
             repairs: ["write Chapters/references.bib with an entry '\(key)'"])
     }

@@ -139,12 +139,6 @@ extension Diagnostic {
             repairs: [repaired + "names start with a letter and go on with letters, digits and hyphens"])
     }
 
-    static func reservedLabel(_ label: String, at range: SourceRange) -> Diagnostic {
-        Diagnostic(
-            .error, "reserved-label", file: nil, range: range,
-            "'\(label)' is how the engine calls a cell without a label", repairs: ["choose another label"])
-    }
-
     static func messageWithoutRequirement(at range: SourceRange) -> Diagnostic {
         Diagnostic(
             .error, "option-conflict", file: nil, range: range,

@@ -67,6 +67,12 @@ extension Diagnostic {
             repairs: ["choose another name for one of the two"])
     }
 
+    static func reservedName(_ name: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            .error, "reserved-name", file: nil, range: range, "pages have the name '\(name)' themselves",
+            repairs: ["choose another name, such as 'my-\(name)'"])
+    }
+
     static func unknownDirective(_ kind: String, at range: SourceRange) -> Diagnostic {
         let known = Directive.Kind.allCases.map(\.rawValue)
         return Diagnostic(
@@ -139,8 +145,12 @@ extension Diagnostic {
     static func tableRow(_ count: Int, header: Int, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             .error, "table-row", file: nil, range: range,
-            "the row has \(columns(count)), expected at most \(header) (those of the header)",
-            repairs: ["write '\\|' for a pipe that does not separate entries"])
+            "the row has \(columns(count)), expected \(header) (those of the header)",
+            repairs: [
+                count > header
+                    ? "write '\\|' for a pipe that does not separate entries"
+                    : "write '|' for each entry, also for an empty one"
+            ])
     }
 
     private static func columns(_ count: Int) -> String { count == 1 ? "1 column" : "\(count) columns" }

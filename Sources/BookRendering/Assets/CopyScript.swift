@@ -1,9 +1,6 @@
 /// A button that copies a cell's code, for browsers that run scripts. The pages need none.
 enum CopyScript {
-    static let path = "assets/book.js"
-
     static let javaScript = #"""
-        "use strict";
         if (navigator.clipboard) {
             document.querySelectorAll(".code, .listing").forEach(function (box) {
                 var code = box.querySelector("pre code");

@@ -20,6 +20,7 @@ extension Stylesheet {
         .exercise { border-left-style: double; border-left-width: 5px; }
         .solution { border-left-width: 1px; }
         .solution > summary { margin: 0; }
+        .solution-of { font: .875rem/1.4 var(--sans); margin: 0 0 .35rem; }
         .solution[open] > summary { margin-bottom: .35rem; }
         """
 }

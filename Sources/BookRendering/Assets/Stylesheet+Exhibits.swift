@@ -9,6 +9,8 @@ extension Stylesheet {
         figcaption { margin-top: .6rem; max-width: var(--measure); }
         .exhibit.table figcaption { margin: 0 0 .4rem; }
         caption { padding: 0 0 .5rem; caption-side: top; }
+        .listing figcaption, .listing-caption { margin: 0 0 .4rem; }
+        .listing-caption { font: .875rem/1.45 var(--sans); color: var(--quiet); }
         .caption-label { font-weight: 700; color: var(--ink); }
         .picture-box, .table-box {
             overflow-x: auto; scrollbar-width: thin; scrollbar-color: var(--line) transparent;

@@ -11,7 +11,8 @@ extension Stylesheet {
             figure, table, .claim, .box, .code pre { break-inside: avoid; }
             a { color: inherit; text-decoration: none; }
             p { orphans: 3; widows: 3; }
-            .side-note { display: none; }
+            .preview { display: none; }
+            .works li, .end-notes li { break-inside: avoid; }
         }
         """
 }

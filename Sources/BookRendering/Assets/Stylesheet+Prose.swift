@@ -25,23 +25,5 @@ extension Stylesheet {
             color: var(--quiet); text-decoration: none; font-variant-numeric: lining-nums tabular-nums;
         }
         .katex { font-size: 1.08em; }
-        .note-mark { font: .68em/1 var(--sans); font-variant-numeric: lining-nums; vertical-align: super; }
-        .note-mark a { text-decoration: none; padding: .2em .15em; }
-        .side-note { display: none; }
-        .end-notes {
-            margin-top: calc(var(--beat) * 2); padding-top: .9rem; border-top: 1px solid var(--line);
-            font-size: .9375rem;
-        }
-        .end-notes li > p:last-of-type { display: inline; }
-        .end-notes .back { text-decoration: none; font-family: var(--sans); }
-        @media (min-width: 84rem) {
-            .side-note {
-                display: block; float: right; clear: right; width: var(--margin);
-                margin: .2rem calc(-1 * (var(--margin) + var(--gap))) .8rem 0;
-                font-size: .84rem; line-height: 1.45; color: var(--quiet); font-style: normal;
-            }
-            .side-note-number { font: .85em/1 var(--sans); vertical-align: .25em; color: var(--ink); }
-            :is(li, td, th, blockquote, .box, .end-notes, .exhibit) .side-note { display: none; }
-        }
         """
 }

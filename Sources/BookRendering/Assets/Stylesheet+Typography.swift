@@ -5,7 +5,7 @@ extension Stylesheet {
                 Georgia, Cambria, "Liberation Serif", serif;
             --sans: "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif;
             --mono: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace;
-            --measure: 38rem; --margin: 14rem; --gap: 2.5rem; --beat: 1.75rem;
+            --measure: 38rem; --margin: 14rem; --beside: 50.5rem; --beat: 1.75rem;
         }
         * { box-sizing: border-box; }
         html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }

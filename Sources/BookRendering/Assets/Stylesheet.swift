@@ -4,6 +4,8 @@
 enum Stylesheet {
     static let path = "assets/book.css"
 
-    static let css = [colours, typography, layout, contents, front, prose, boxes, cells, exhibits, print]
-        .joined(separator: "\n")
+    static let css = [
+        colours, typography, layout, contents, front, prose, references, boxes, cells, exhibits, print,
+    ]
+    .joined(separator: "\n")
 }

@@ -12,7 +12,7 @@ struct TableColumns {
 
     /// The table with the columns of these headings only, in this order. Rows of another length than the row
     /// of headings stay as they are: a cell that spans columns cannot be cut.
-    func choosing(_ chosen: [String]) -> HTML {
+    func choosing(_ chosen: [String], links: TableMarkup.Links) -> HTML {
         let places = chosen.compactMap { headings.firstIndex(of: $0) }
         var result: [MarkupToken] = []
         var position = 0
@@ -22,7 +22,7 @@ struct TableColumns {
             for place in places { result += tokens[row.cells[place]] }
             position = last.upperBound
         }
-        return TableMarkup.render(result + tokens[position...])
+        return TableMarkup.render(result + tokens[position...], links: links)
     }
 
     private static func text(of cell: ArraySlice<MarkupToken>) -> String {

@@ -11,21 +11,36 @@ package enum TableMarkup {
     private static let deepest = 32
     private static let scopes: Set<String> = ["row", "col", "rowgroup", "colgroup"]
 
+    /// The address on the page for the destination of a link; `nil` for one that the book does not have.
+    package typealias Links = (String) -> String?
+
     /// The markup with the elements and attributes of tables only; everything else in it becomes text.
+    ///
+    /// Of a link whose destination `links` does not know, only the text is left.
     ///
     /// Every element that is opened is closed, and nothing is closed that was not opened here, so that the
     /// result stays inside the element that holds it.
-    package static func sanitized(_ markup: String) -> HTML {
-        render(MarkupTokenizer.tokens(of: markup))
+    package static func sanitized(_ markup: String, links: Links = { _ in nil }) -> HTML {
+        render(MarkupTokenizer.tokens(of: markup), links: links)
     }
 
-    static func render(_ tokens: [MarkupToken]) -> HTML {
+    static func render(_ tokens: [MarkupToken], links: Links) -> HTML {
         var result = HTML.empty
         var open: [String] = []
+        // Where no link is made, its end is not one either.
+        var hasLink = false
         for token in tokens {
             switch token {
             case .text(let text):
                 result += HTML(text: text)
+            case .open("a", let attributes, false) where !open.contains("a") && open.count < deepest:
+                let destination = attributes.first { $0.name == "href" }?.value
+                hasLink = false
+                guard let address = destination.flatMap(links) else { continue }
+                result += "<a class=\"reference\" href=\"\(address)\">"
+                open.append("a")
+                hasLink = true
+            case .close("a") where !hasLink: continue
             case .open(let name, let attributes, _) where elements.contains(name) && open.count < deepest:
                 result += "<\(name)\(safe(attributes))>"
                 if name != "br" { open.append(name) }

@@ -13,24 +13,25 @@ struct CellOutputs {
     init(_ cell: Cell, _ result: CellResult?, in body: ChapterBody) {
         let outputs = Self.joined(result?.outputs ?? [])
         let shown = outputs.flatMap { Self.shown($0, of: cell, in: body) }
-        let isCaptioned = cell.options.caption != nil || body.entry.marks.named[cell.id]?.number != nil
+        let mark = body.entry.marks.named[cell.id]
+        // The caption of a listing belongs to the code.
+        let isCaptioned = mark?.kind != .listing && (cell.options.caption != nil || mark?.number != nil)
         failedClaims = outputs.compactMap { output in
             if case .claim(let claim) = output, !claim.holds { return ClaimMarkup.html(claim) }
             return nil
         }.joined()
-        takesLabel = isCaptioned && shown.contains(where: \.isExhibit)
-        guard takesLabel else {
+        let exhibits = shown.contains(where: \.isExhibit) ? shown.filter(\.isExhibit) : shown.filter(\.isText)
+        takesLabel = isCaptioned && !exhibits.isEmpty
+        guard takesLabel, let first = shown.firstIndex(where: { $0.isSame(as: exhibits[0]) }) else {
             html = shown.map { $0.isExhibit ? "<figure class=\"exhibit\">\n\($0.html)</figure>\n" : $0.html }
                 .joined()
             return
         }
-        // One caption holds for everything that the cell exhibits.
-        let exhibits = shown.filter(\.isExhibit)
+        // One caption holds for everything that the cell exhibits, or else for all that it says.
         let figure = Self.figure(exhibits, of: cell, in: body)
-        let first = shown.firstIndex(where: \.isExhibit) ?? 0
-        html =
-            shown[..<first].map(\.html).joined() + figure
-            + shown[first...].filter { !$0.isExhibit }.map(\.html).joined()
+        body.tools.previews.offer(figure, at: cell.id, of: body.entry)
+        let rest = shown[first...].filter { output in !exhibits.contains { $0.isSame(as: output) } }
+        html = shown[..<first].map(\.html).joined() + figure + rest.map(\.html).joined()
     }
 
     /// The outputs, with what one stream gave in one go as one.
@@ -54,11 +55,16 @@ struct CellOutputs {
         let html: HTML
         var isExhibit = false
         var isTable = false
+        /// Whether it is what the cell said, and not a claim.
+        var isText = false
+
+        func isSame(as other: Shown) -> Bool { html == other.html && isExhibit == other.isExhibit }
     }
 
     private static func shown(_ output: CellOutput, of cell: Cell, in body: ChapterBody) -> [Shown] {
         switch output {
-        case .standardOutput(let text): [Shown(html: OutputText.html(text, kind: .standardOutput))]
+        case .standardOutput(let text):
+            [Shown(html: OutputText.html(text, kind: .standardOutput), isText: true)]
         case .standardError(let text): [Shown(html: OutputText.html(text, kind: .standardError))]
         case .claim(let claim): [Shown(html: ClaimMarkup.html(claim))]
         case .value(let bundle): [value(bundle, of: cell, in: body)]
@@ -84,7 +90,7 @@ struct CellOutputs {
         {
             return Shown(html: picture, isExhibit: true)
         }
-        return Shown(html: OutputText.html(bundle.text, kind: .value))
+        return Shown(html: OutputText.html(bundle.text, kind: .value), isText: true)
     }
 
     private static func notDrawn(_ failure: FigureConverter.Failure) -> HTML {

@@ -22,18 +22,30 @@ extension ChapterBody {
         let badges = CellBadge.badges(of: cell.flags).map { badge -> HTML in
             "<span class=\"badge \(HTML(trusted: badge.style))\">\(badge.words)</span>"
         }
+        let caption = listingCaption(of: cell)
         let box = ScrollBox.attributes(label: "Code, line \(line)", text: cell.shownCode)
         let code: HTML = "<pre\(box)><code>\(tools.colours.html(cell.shownCode))</code></pre>"
         let place: HTML = """
             <p class="cell-place"><a href="#\(anchor)">\(chapter.file):\(line)</a>\(badges.joined())</p>
             """
         guard cell.flags.contains(.folded) || cell.flags.contains(.hidden) else {
-            return "<div class=\"code\">\(place)\(code)</div>"
+            return "<div class=\"code\">\(caption)\(place)\(code)</div>"
         }
         let count = cell.shownCode.split(separator: "\n", omittingEmptySubsequences: false).count
         return """
-            <div class="code">\(place)<details class="fold">\
+            <div class="code">\(caption)\(place)<details class="fold">\
             <summary>Code, \(Words.count(count, "line"))</summary>\(code)</details></div>
+            """
+    }
+
+    /// `Listing 8.1` and the caption, for a cell whose label says that its code is what one refers to.
+    private func listingCaption(of cell: Cell) -> HTML {
+        guard let mark = entry.marks.named[cell.id], mark.kind == .listing else { return "" }
+        let number: HTML = mark.number.map { " \($0)" } ?? ""
+        let text = inlines.html(cell.options.caption ?? [])
+        return """
+            <p class="listing-caption"><span class="caption-label">\(mark.word)\(number)</span> \(text)</p>
+
             """
     }
 

@@ -18,7 +18,7 @@ extension ChapterBody {
             return """
                 <details class="box solution"\(anchor)>
                 <summary>\(label(of: directive, mark))</summary>
-                \(inner)
+                \(exercise(ofSolutionAt: range))\(inner)
                 </details>
                 """
         }
@@ -33,8 +33,20 @@ extension ChapterBody {
             """
     }
 
+    /// The way back from a solution, which may stand far from its exercise.
+    private func exercise(ofSolutionAt range: SourceRange) -> HTML {
+        guard let exercise = entry.marks.exercise(ofSolutionAt: range), let number = exercise.number else {
+            return ""
+        }
+        return """
+            <p class="solution-of"><a class="reference" href="#\(exercise.anchor)">Exercise \(number)</a></p>
+
+            """
+    }
+
     private func label(of directive: Directive, _ mark: Mark?) -> HTML {
-        let number: HTML = mark?.number.map { " \($0)" } ?? ""
+        let of: HTML = directive.kind == .solution ? " of Exercise" : ""
+        let number: HTML = mark?.number.map { "\(of) \($0)" } ?? ""
         let kind: HTML = "<span class=\"box-kind\">\(directive.kind.label)\(number)</span>"
         guard !directive.title.isEmpty else { return kind }
         return "\(kind) <span class=\"box-title\">\(inlines.html(directive.title))</span>"

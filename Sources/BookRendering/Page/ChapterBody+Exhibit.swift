@@ -51,7 +51,7 @@ extension ChapterBody {
 
     /// A table that a program displayed.
     func valueTable(_ markup: String, of cell: Cell) -> HTML {
-        let table = chosenColumns(of: markup, cell) ?? TableMarkup.sanitized(markup)
+        let table = chosenColumns(of: markup, cell) ?? TableMarkup.sanitized(markup, links: links(of: cell))
         let label = cell.options.caption.map(Inline.plainText) ?? "Table"
         return "<div class=\"table-box\"\(ScrollBox.attributes(label: label))>\(table)</div>\n"
     }
@@ -62,7 +62,9 @@ extension ChapterBody {
         guard !cell.options.columns.isEmpty else { return nil }
         let columns = TableColumns(of: markup)
         let unknown = cell.options.columns.filter { !columns.headings.contains($0) }
-        guard let first = unknown.first else { return columns.choosing(cell.options.columns) }
+        guard let first = unknown.first else {
+            return columns.choosing(cell.options.columns, links: links(of: cell))
+        }
         let nearest = Spelling.nearest(to: first, among: columns.headings)
         tools.log.add(
             Diagnostic(
@@ -73,6 +75,25 @@ extension ChapterBody {
                     ?? ["the columns are \(columns.headings.map { "'\($0)'" }.joined(separator: ", "))"],
                 cell: cell.id))
         return nil
+    }
+
+    /// Where the links of a cell's tables lead, which the parser could not check.
+    private func links(of cell: Cell) -> TableMarkup.Links {
+        { [self] destination in
+            if let reference = CrossReference(destination: destination),
+                let found = tools.index.destination(of: reference, from: chapter.stem)
+            {
+                return inlines.address(of: found)
+            }
+            let names = tools.index.entries.map { $0.stem + ".md" }
+            tools.log.add(
+                Diagnostic(
+                    .error, "unknown-reference", file: chapter.file, range: cell.range,
+                    "a table of cell '\(cell.id)' leads to '\(destination)', which the book does not have",
+                    repairs: Spelling.nearest(to: destination, among: names).map { ["did you mean '\($0)'?"] }
+                        ?? ["link to a chapter's file or to '#name'"], cell: cell.id))
+            return nil
+        }
     }
 
     private func alternative(for cell: Cell, orElse given: String?) -> String {

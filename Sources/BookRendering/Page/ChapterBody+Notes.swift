@@ -6,8 +6,8 @@ extension ChapterBody {
         var items = HTML.empty
         var place = 0
         while let name = notes.name(at: place) {
-            items += note(name)
             place += 1
+            items += note(name, number: place)
         }
         guard !items.isEmpty else { return "" }
         return """
@@ -20,13 +20,18 @@ extension ChapterBody {
             """
     }
 
-    private func note(_ name: String) -> HTML {
+    /// The note stands at the foot of the page; the style sheet moves it beside its call where there is room.
+    private func note(_ name: String, number: Int) -> HTML {
         let text = blocks(notes.blocks(of: name) ?? [])
         let count = notes.callCount(of: name)
         let links = (0..<count).map { index -> HTML in
-            let anchor = index == 0 ? "fnref-\(name)" : "fnref-\(name)-\(index + 1)"
+            let anchor = PageName.noteCall + (index == 0 ? name : "\(name)-\(index + 1)")
             return "<a class=\"back\" href=\"#\(anchor)\" aria-label=\"Back to the text\">↩</a>"
         }
-        return "<li id=\"fn-\(name)\">\(text) \(links.joined(separator: " "))</li>\n"
+        let style: HTML = "--call:--call-\(number);--before:--note-\(number - 1);anchor-name:--note-\(number)"
+        return """
+            <li id="\(PageName.note)\(name)" style="\(style)">\(text) \(links.joined(separator: " "))</li>
+
+            """
     }
 }

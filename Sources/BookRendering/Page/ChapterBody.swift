@@ -23,13 +23,17 @@ final class ChapterBody {
 
     func html() -> HTML {
         let title = chapter.titleBlock
+        let opening = opening(title?.heading)
+        tools.previews.offer(opening, at: "", of: entry)
+        if let name = title?.heading.name { tools.previews.offer(opening, at: name, of: entry) }
         let text = blocks(chapter.blocks.filter { $0.range != title?.range })
         let notes = endNotes()
+        let works = WorkList(tools: tools).html(citedIn: entry.stem)
         return """
             <main id="main">
-            \(opening(title?.heading))\(problems())
+            \(opening)\(problems())
             \(text)
-            \(notes)</main>
+            \(notes)\(works)</main>
             """
     }
 
@@ -63,7 +67,28 @@ final class ChapterBody {
     }
 
     func blocks(_ blocks: [Block]) -> HTML {
-        blocks.map(block).joined(separator: "\n")
+        let rendered = blocks.map(block)
+        for (index, block) in blocks.enumerated() {
+            offerPreview(of: block, rendered[index], next: rendered.dropFirst(index + 1).first)
+        }
+        return rendered.joined(separator: "\n")
+    }
+
+    /// Keeps a block that references can lead to: with a heading goes the paragraph below it.
+    private func offerPreview(of block: Block, _ html: HTML, next: HTML?) {
+        switch block.content {
+        case .heading(let heading):
+            guard let name = heading.name else { return }
+            let start = next.flatMap { $0.markup.hasPrefix("<p>") ? $0 : nil } ?? ""
+            tools.previews.offer("\(html)\n\(start)", at: name, of: entry)
+        case .directive(let directive): directive.name.map { tools.previews.offer(html, at: $0, of: entry) }
+        case .table(let table): table.name.map { tools.previews.offer(html, at: $0, of: entry) }
+        case .math(let math): math.name.map { tools.previews.offer(html, at: $0, of: entry) }
+        case .listing(let listing): listing.name.map { tools.previews.offer(html, at: $0, of: entry) }
+        // Its figure or table has offered itself, where it takes the label.
+        case .cell(let cell): tools.previews.offer(html, at: cell.id, of: entry, isFallback: true)
+        case .paragraph, .list, .quote, .footnote, .thematicBreak, .html: break
+        }
     }
 
     func block(_ block: Block) -> HTML {
@@ -71,7 +96,7 @@ final class ChapterBody {
         case .paragraph(let text): "<p>\(inlines.html(text))</p>"
         case .heading(let heading): self.heading(heading, at: block.range)
         case .cell(let cell): self.cell(cell)
-        case .listing(let listing): self.listing(listing)
+        case .listing(let listing): self.listing(listing, at: block.range)
         case .math(let math): self.math(math, at: block.range)
         case .table(let table): self.table(table, at: block.range)
         case .list(let list): self.list(list)
@@ -88,6 +113,7 @@ final class ChapterBody {
         guard let mark = entry.marks.mark(at: range) else {
             return "<h\(level)>\(inlines.html(heading.text))</h\(level)>"
         }
+        tools.citations.enter(mark.number, of: entry.stem)
         let number: HTML = mark.number.map { "<span class=\"number\">\($0)</span> " } ?? ""
         let text = inlines.html(heading.text)
         let link: HTML =
@@ -124,11 +150,19 @@ final class ChapterBody {
             """
     }
 
-    private func listing(_ listing: Listing) -> HTML {
+    private func listing(_ listing: Listing, at range: SourceRange) -> HTML {
         let isSwift = listing.language?.lowercased() == "swift"
         let code = isSwift ? tools.colours.html(listing.code) : HTML(text: Escaping.verbatim(listing.code))
         let label = listing.language ?? "text"
         let box = ScrollBox.attributes(label: "Listing, \(label)", text: listing.code)
-        return "<div class=\"listing\"><pre\(box)><code>\(code)</code></pre></div>"
+        guard let mark = entry.marks.mark(at: range) else {
+            return "<div class=\"listing\"><pre\(box)><code>\(code)</code></pre></div>"
+        }
+        let number: HTML = mark.number.map { " \($0)" } ?? ""
+        return """
+            <figure class="listing" id="\(mark.anchor)">
+            <figcaption><span class="caption-label">\(mark.word)\(number)</span></figcaption>
+            <pre\(box)><code>\(code)</code></pre></figure>
+            """
     }
 }

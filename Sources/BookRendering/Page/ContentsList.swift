@@ -40,16 +40,30 @@ struct ContentsList {
     }
 
     /// The contents beside a chapter: all chapters, and the sections of this one.
-    func side(for current: BookIndex.Entry) -> HTML {
+    ///
+    /// - Parameter current: the chapter; `nil` for the page of the bibliography.
+    func side(for current: BookIndex.Entry?) -> HTML {
         let parts = groups.map { group -> HTML in
             let title: HTML = group.part.map { "<p class=\"part\">\($0)</p>\n" } ?? ""
-            let items = group.entries.map { item($0, isCurrent: $0.stem == current.stem) }
+            let items = group.entries.map { item($0, isCurrent: $0.stem == current?.stem) }
             return "\(title)<ol>\n\(items.joined())</ol>\n"
         }
         return """
             <nav class="contents" id="contents" aria-label="Contents">
             <p class="contents-title"><a href="index.html">Contents</a></p>
-            \(parts.joined())</nav>
+            \(parts.joined())\(bibliography(isCurrent: current == nil))</nav>
+
+            """
+    }
+
+    private func bibliography(isCurrent: Bool) -> HTML {
+        guard !index.works.works.isEmpty else { return "" }
+        let current: HTML = isCurrent ? " aria-current=\"page\"" : ""
+        return """
+            <ol>
+            <li><a href="\(BibliographyPage.path)"\(current)><span class="number"></span> \
+            <span>\(BibliographyPage.title)</span></a></li>
+            </ol>
 
             """
     }

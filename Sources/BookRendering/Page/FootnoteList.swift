@@ -30,7 +30,7 @@ final class FootnoteList {
         let count = calls[name, default: 0] + 1
         calls[name] = count
         let number = (order.firstIndex(of: name) ?? 0) + 1
-        let anchor = count == 1 ? "fnref-\(name)" : "fnref-\(name)-\(count)"
+        let anchor = count == 1 ? PageName.noteCall + name : PageName.noteCall + "\(name)-\(count)"
         return Call(number: number, anchor: anchor, isFirst: count == 1)
     }
 

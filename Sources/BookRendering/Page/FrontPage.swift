@@ -13,7 +13,7 @@ struct FrontPage {
         \(subtitle)\(authors)</div>
         \(summary)<nav class="book-contents" aria-label="Contents">
         <h2 class="minor">Contents</h2>
-        \(list.groups.map(part).joined())</nav>
+        \(list.groups.map(part).joined())\(bibliography)</nav>
         \(total)</main>
         """
     }
@@ -34,6 +34,20 @@ struct FrontPage {
     private func part(_ group: ContentsList.Group) -> HTML {
         let title: HTML = group.part.map { "<h3 class=\"part\">\($0)</h3>\n" } ?? ""
         return "\(title)<ol class=\"chapters\">\n\(group.entries.map(chapter).joined())</ol>\n"
+    }
+
+    private var bibliography: HTML {
+        let count = list.index.works.works.count
+        guard count > 0 else { return "" }
+        return """
+            <ol class="chapters">
+            <li><span class="number"></span> <div>
+            <a href="\(BibliographyPage.path)">\(BibliographyPage.title)</a>
+            <p class="summary">\(Words.count(count, "work")), each with the sections that cite it.</p>
+            </div></li>
+            </ol>
+
+            """
     }
 
     private func chapter(_ entry: BookIndex.Entry) -> HTML {

@@ -3,7 +3,10 @@ import BookModel
 extension InlineRenderer {
     func link(to destination: String, title: String, text: HTML, at range: SourceRange) -> HTML {
         guard setting == .prose else { return text }
-        guard let address = LinkAddress.of(destination, in: tools.index) else {
+        if let reference = CrossReference(destination: destination) {
+            return link(to: reference, title: title, text: text)
+        }
+        guard LinkAddress.mayLeadOut(destination) else {
             tools.log.add(
                 Diagnostic(
                     .warning, "unsafe-link", file: chapter.file, range: range,
@@ -11,8 +14,27 @@ extension InlineRenderer {
                     repairs: ["link to an http, https or mailto address, or to a file"]))
             return text
         }
+        // A file beside the chapters is no page, as the parser has said at its place.
+        guard LinkAddress.hasScheme(destination) else { return text }
         let titleAttribute: HTML = title.isEmpty ? "" : " title=\"\(title)\""
-        return "<a href=\"\(address)\"\(titleAttribute)>\(text)</a>"
+        return "<a href=\"\(destination)\"\(titleAttribute)>\(text)</a>"
+    }
+
+    private func link(to reference: CrossReference, title: String, text: HTML) -> HTML {
+        guard let destination = tools.index.destination(of: reference, from: chapter.stem) else {
+            // The parser has said so at its place; here it must only not look like a link.
+            return "<span class=\"missing-value\">\(text)</span>"
+        }
+        let titleAttribute: HTML = title.isEmpty ? "" : " title=\"\(title)\""
+        return "<a class=\"reference\" href=\"\(address(of: destination))\"\(titleAttribute)>\(text)</a>"
+    }
+
+    /// The address of a place from this page; what is on another page is kept for a preview.
+    func address(of destination: BookIndex.Destination) -> String {
+        let fragment = destination.mark.anchor.isEmpty ? "" : "#" + destination.mark.anchor
+        if destination.entry.stem == chapter.stem, !fragment.isEmpty { return fragment }
+        tools.previews.want(destination.mark.anchor, of: destination.entry)
+        return destination.entry.address + fragment
     }
 
     func image(_ source: String, title: String, alternative: String, at range: SourceRange) -> HTML {
@@ -36,15 +58,24 @@ extension InlineRenderer {
                 .error, "remote-image", file: chapter.file, range: range,
                 "the picture '\(source)' is on another machine, and pages do not need a network",
                 repairs: ["put the file into the book and name it by its path"])
-        case .missing:
+        case .missing(let nearest):
             Diagnostic(
                 .error, "missing-image", file: chapter.file, range: range, "there is no picture '\(source)'",
-                repairs: ["name it by its path from the chapter's own folder"])
+                repairs: [
+                    nearest.map { "did you mean '\($0)'?" }
+                        ?? "name it by its path from the chapter's own folder"
+                ])
         case .notAllowed:
             Diagnostic(
                 .error, "unusable-image", file: chapter.file, range: range,
                 "'\(source)' is not a picture of this book",
                 repairs: ["use a png, jpg, gif, svg, webp or avif file below the root of the book"])
+        case .notItsFormat(let named, let found):
+            Diagnostic(
+                .error, "unusable-image", file: chapter.file, range: range,
+                found.map { "'\(source)' is a \($0.name) picture, not a \(named.name) picture" }
+                    ?? "'\(source)' is no \(named.name) picture: its bytes are something else",
+                repairs: [found.map { "rename it to '.\($0.rawValue)'" } ?? "export the picture again"])
         }
     }
 
@@ -55,10 +86,7 @@ extension InlineRenderer {
         }
         let text = words(for: destination)
         guard setting == .prose else { return text }
-        let isHere = destination.entry.stem == chapter.stem
-        let fragment = destination.mark.anchor.isEmpty ? "" : "#" + destination.mark.anchor
-        let page = isHere && !fragment.isEmpty ? "" : destination.entry.address
-        return "<a class=\"reference\" href=\"\(page + fragment)\">\(text)</a>"
+        return "<a class=\"reference\" href=\"\(address(of: destination))\">\(text)</a>"
     }
 
     /// `Figure 8.2`; a chapter or section with its title, a statement with its title in brackets.
@@ -77,6 +105,7 @@ extension InlineRenderer {
         switch mark.kind {
         case .chapter, .section: return title.isEmpty ? label : "\(label), \(title)"
         case .equation: return "Equation&nbsp;(\(number))"
+        case .directive(.solution): return "Solution of Exercise&nbsp;\(number)"
         case .directive: return title.isEmpty ? label : "\(label) (\(title))"
         case .figure, .table, .listing, .cell: return label
         }

@@ -88,30 +88,14 @@ final class InlineRenderer {
         return "<span class=\"missing-value\">[<code>\(value.expression)</code> not computed]</span>"
     }
 
-    private func citation(_ citation: Citation) -> HTML {
-        let items = citation.items.map { item -> HTML in
-            if let locator = item.locator { return "\(item.key), \(locator)" }
-            return HTML(text: item.key)
-        }
-        return "<span class=\"citation\">[\(items.joined(separator: "; "))]</span>"
-    }
-
     private func footnote(_ name: String) -> HTML {
         guard setting == .prose else { return .empty }
         guard let call = notes.call(name) else { return "[^\(name)]" }
-        let mark: HTML = """
-            <sup class="note-mark"><a id="\(call.anchor)" href="#fn-\(name)" \
+        // Wide screens put the note beside its first call, by the name that the call has for the style sheet.
+        let place: HTML = call.isFirst ? " style=\"anchor-name:--call-\(call.number)\"" : ""
+        return """
+            <sup class="note-mark"><a id="\(call.anchor)" href="#\(PageName.note)\(name)"\(place) \
             aria-label="Note \(call.number)">\(call.number)</a></sup>
             """
-        return mark + (call.isFirst ? sideNote(name, number: call.number) : .empty)
-    }
-
-    /// A note of one paragraph, repeated in the margin of wide screens.
-    private func sideNote(_ name: String, number: Int) -> HTML {
-        guard let blocks = notes.blocks(of: name), blocks.count == 1,
-            case .paragraph(let text) = blocks[0].content
-        else { return .empty }
-        let mark: HTML = "<span class=\"side-note-number\">\(number)</span>"
-        return "<span class=\"side-note\">\(mark) \(titles.html(text))</span>"
     }
 }

@@ -26,7 +26,7 @@ struct PageShell {
         <meta name="color-scheme" content="light dark">
         <title>\(title)</title>
         \(descriptionTag)\(mathSheet)<link rel="stylesheet" href="\(Stylesheet.path)">
-        <script src="\(CopyScript.path)" defer></script>
+        <script src="\(PageScript.path)" defer></script>
         </head>
         <body\(bodyClass)>
         <a class="skip" href="#main">Skip to the text</a>

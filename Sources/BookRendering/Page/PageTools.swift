@@ -10,6 +10,8 @@ final class PageTools {
     let index: BookIndex
     let results: [String: ChapterResults]
     let log = DiagnosticLog()
+    let citations = CitationPlaces()
+    let previews = PreviewFragments()
     private let store: RenderingStore
 
     init(

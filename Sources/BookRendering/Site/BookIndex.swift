@@ -36,6 +36,10 @@ public struct BookIndex: Sendable {
     }
 
     public let entries: [Entry]
+    /// What the chapters cite.
+    let works: CitedWorks
+    /// The file that a fault of a work is reported for.
+    let bibliographyPath: String?
     private let placeOfStem: [String: Int]
 
     public init(_ book: Book) {
@@ -49,6 +53,8 @@ public struct BookIndex: Sendable {
                 chapter: chapter, number: number, part: parts[chapter.stem],
                 marks: ChapterMarks(of: chapter, number: number))
         }
+        works = CitedWorks(book)
+        bibliographyPath = book.bibliography?.path
         placeOfStem = Dictionary(
             entries.enumerated().map { ($1.stem, $0) }, uniquingKeysWith: { first, _ in first })
     }

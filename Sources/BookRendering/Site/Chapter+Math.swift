@@ -23,7 +23,7 @@ extension Chapter {
         }
     }
 
-    private static func hasMath(_ inlines: [Inline]) -> Bool {
+    static func hasMath(_ inlines: [Inline]) -> Bool {
         inlines.contains { inline in
             switch inline.content {
             case .math, .displayMath: true

@@ -56,13 +56,14 @@ extension ChapterMarks {
             case .cell(let cell): names.formUnion([cell.id, cell.id + "-code"])
             case .math(let math): names.formUnion(math.name.map { [$0] } ?? [])
             case .table(let table): names.formUnion(table.name.map { [$0] } ?? [])
+            case .listing(let listing): names.formUnion(listing.name.map { [$0] } ?? [])
             case .directive(let directive):
                 names.formUnion(directive.name.map { [$0] } ?? [])
                 names.formUnion(Self.names(in: directive.blocks))
             case .list(let list): for item in list.items { names.formUnion(Self.names(in: item)) }
             case .quote(let inner): names.formUnion(Self.names(in: inner))
             case .footnote(let footnote): names.formUnion(Self.names(in: footnote.blocks))
-            case .paragraph, .listing, .thematicBreak, .html: break
+            case .paragraph, .thematicBreak, .html: break
             }
         }
         return names

@@ -14,6 +14,10 @@ public struct ChapterMarks: Sendable {
     /// Headings, directives and tables, by the place of their block.
     private var placed: [SourceRange: Mark] = [:]
 
+    /// The exercise of each solution, by the place of the solution.
+    private var exercises: [SourceRange: Mark] = [:]
+    private var lastExercise: Mark?
+
     private let prefix: String
     private var counts: [Mark.Counter: Int] = [:]
     private var anchors: Set<String> = []
@@ -31,10 +35,13 @@ public struct ChapterMarks: Sendable {
 
     func mark(at range: SourceRange) -> Mark? { placed[range] }
 
+    func exercise(ofSolutionAt range: SourceRange) -> Mark? { exercises[range] }
+
     private mutating func walk(_ blocks: [Block], skipping title: SourceRange? = nil) {
         for block in blocks where block.range != title {
             switch block.content {
             case .heading(let heading): add(heading, at: block.range)
+            case .listing(let listing): addListing(listing.name, at: block.range)
             case .cell(let cell): add(cell)
             case .math(let math): addEquation(math.name)
             case .table(let table): add(table, at: block.range)
@@ -44,7 +51,7 @@ public struct ChapterMarks: Sendable {
             case .list(let list): for item in list.items { walk(item) }
             case .quote(let inner): walk(inner)
             case .footnote(let footnote): walk(footnote.blocks)
-            case .paragraph, .listing, .thematicBreak, .html: break
+            case .paragraph, .thematicBreak, .html: break
             }
         }
     }
@@ -79,6 +86,13 @@ public struct ChapterMarks: Sendable {
         named[name] = Mark(kind: .equation, number: next(.equation), anchor: name, title: [])
     }
 
+    private mutating func addListing(_ name: String?, at range: SourceRange) {
+        guard let name else { return }
+        let mark = Mark(kind: .listing, number: next(.listing), anchor: name, title: [])
+        placed[range] = mark
+        named[name] = mark
+    }
+
     private mutating func add(_ table: PipeTable, at range: SourceRange) {
         guard let name = table.name else { return }
         let mark = Mark(kind: .table, number: next(.table), anchor: name, title: table.caption ?? [])
@@ -88,12 +102,15 @@ public struct ChapterMarks: Sendable {
 
     private mutating func add(_ directive: Directive, at range: SourceRange) {
         let kind = Mark.Kind.directive(directive.kind)
-        let number = next(kind)
+        // A solution has the number of the exercise that it solves: the last one before it.
+        let number = directive.kind == .solution ? lastExercise?.number : next(kind)
         guard number != nil || directive.name != nil else { return }
         let anchor = directive.name ?? freeAnchor(for: "\(directive.kind.label) \(number ?? "")")
         let mark = Mark(kind: kind, number: number, anchor: anchor, title: directive.title)
         placed[range] = mark
         if let name = directive.name { named[name] = mark }
+        if directive.kind == .exercise { lastExercise = mark }
+        if directive.kind == .solution { exercises[range] = lastExercise }
     }
 
     private mutating func next(_ kind: Mark.Kind) -> String? {
@@ -107,7 +124,7 @@ public struct ChapterMarks: Sendable {
         let slug = Slug.of(text)
         var anchor = slug
         var count = 1
-        while !anchors.insert(anchor).inserted {
+        while PageName.isReserved(anchor) || !anchors.insert(anchor).inserted {
             count += 1
             anchor = "\(slug)-\(count)"
         }

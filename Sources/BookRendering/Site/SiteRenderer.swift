@@ -37,10 +37,13 @@ public struct SiteRenderer: Sendable {
         if Self.hasMath(book) { try page.math.prepare() }
         let list = ContentsList(index: index, tools: page)
         var site = Site(files: [
-            Stylesheet.path: Array(Stylesheet.css.utf8), CopyScript.path: Array(CopyScript.javaScript.utf8),
+            Stylesheet.path: Array(Stylesheet.css.utf8), PageScript.path: Array(PageScript.javaScript.utf8),
         ])
         var shells = index.entries.map { ($0.page, Self.shell(of: $0, in: book, list)) }
         shells.append(("index.html", Self.frontShell(of: book, list)))
+        if !index.works.works.isEmpty {
+            shells.append((BibliographyPage.path, Self.bibliographyShell(of: book, list)))
+        }
         for (path, shell) in shells { site.files[path] = Array(shell.html().markup.utf8) }
         site.files.merge(page.images.files) { _, new in new }
         site.sources = page.images.sources
@@ -49,6 +52,8 @@ public struct SiteRenderer: Sendable {
             site.files.merge(try MathAssets.files(in: tools.katexFolder)) { _, new in new }
             site.sources.formUnion(MathAssets.sources(in: tools.katexFolder))
         }
+        site.files.merge(page.previews.files) { _, new in new }
+        site.files.merge(RedirectPage.files(of: index, in: book)) { page, _ in page }
         site.notices = page.notices
         site.diagnostics = index.entries.compactMap(Self.reservedName(of:)) + page.log.diagnostics
         return site
@@ -64,10 +69,11 @@ public struct SiteRenderer: Sendable {
 
     /// The diagnostic for a chapter whose page would be the front page.
     private static func reservedName(of entry: BookIndex.Entry) -> Diagnostic? {
-        guard entry.page == "index.html" else { return nil }
+        let owners = ["index.html": "the front page", BibliographyPage.path: "the bibliography"]
+        guard let owner = owners[entry.page] else { return nil }
         return Diagnostic(
             .error, "reserved-chapter-name", file: entry.chapter.file,
-            "a chapter cannot be called 'index': its page would be the front page",
+            "a chapter cannot be called '\(entry.stem)': its page would be \(owner)",
             repairs: ["rename the file"])
     }
 
@@ -79,8 +85,16 @@ public struct SiteRenderer: Sendable {
             isFront: true)
     }
 
+    private static func bibliographyShell(of book: Book, _ list: ContentsList) -> PageShell {
+        PageShell(
+            bookTitle: book.configuration.title,
+            title: "\(BibliographyPage.title) · \(book.configuration.title)", description: nil,
+            main: BibliographyPage(tools: list.tools).html(), contents: list.side(for: nil), pager: "")
+    }
+
     /// Whether a formula may be anywhere in the book; a dollar sign in code costs no more than reading KaTeX.
     private static func hasMath(_ book: Book) -> Bool {
         book.chapters.contains { $0.hasMath }
+            || book.bibliography?.entries.contains { Chapter.hasMath($0.title) } == true
     }
 }

@@ -8,7 +8,7 @@ extension Table {
         lines.append("<thead>\n<tr>\(headers.joined())</tr>\n</thead>")
         lines.append("<tbody>")
         for row in 0..<min(rows.count, limit) {
-            let cells = columns.map { "<td\($0.attribute)>\($0.printed(row).escapedForHTML)</td>" }
+            let cells = columns.map { "<td\($0.attribute)>\($0.markup(row))</td>" }
             lines.append("<tr>\(cells.joined())</tr>")
         }
         lines.append("</tbody>")
@@ -23,9 +23,16 @@ extension Table {
 extension TableColumn {
     fileprivate var attribute: String { isNumeric ? " class=\"number\"" : "" }
 
-    /// The text of a row, with the minus sign of print before numbers.
-    fileprivate func printed(_ row: Int) -> String {
-        isNumeric ? texts[row].replacingMinus : texts[row]
+    /// The value of a row, with the minus sign of print before numbers.
+    fileprivate func markup(_ row: Int) -> String {
+        guard links[row].isEmpty else { return links[row].map(\.markup).joined(separator: ", ") }
+        return (isNumeric ? texts[row].replacingMinus : texts[row]).escapedForHTML
+    }
+}
+
+extension Link {
+    fileprivate var markup: String {
+        "<a href=\"\(destination.escapedForHTML)\">\(text.escapedForHTML)</a>"
     }
 }
 

@@ -4,6 +4,7 @@ enum TableCell: Hashable, Sendable {
     case text(String)
     case integer(String)
     case number(Double)
+    case links([Link])
 
     /// Numbers stay numbers, so that a column can write them alike; everything else is its text on one line.
     init(_ value: Any) {
@@ -12,6 +13,10 @@ enum TableCell: Hashable, Sendable {
             self = .integer(String(describing: integer))
         } else if let number = value as? any BinaryFloatingPoint {
             self = .number(Double(number))
+        } else if let link = value as? Link {
+            self = .links([link])
+        } else if let links = value as? [Link] {
+            self = .links(links)
         } else if Mirror(reflecting: value).displayStyle == .optional {
             self = .empty
         } else {
@@ -24,7 +29,7 @@ enum TableCell: Hashable, Sendable {
     var isNumber: Bool {
         switch self {
         case .integer, .number: true
-        case .empty, .text: false
+        case .empty, .text, .links: false
         }
     }
 }

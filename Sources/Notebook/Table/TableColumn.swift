@@ -2,6 +2,8 @@
 struct TableColumn {
     let header: String
     let texts: [String]
+    /// The links of each row, none where its value is of another kind.
+    let links: [[Link]]
     /// Whether all its values are numbers or empty: then it is aligned at the right.
     let isNumeric: Bool
 
@@ -10,12 +12,14 @@ struct TableColumn {
         isNumeric = cells.contains { $0.isNumber } && cells.allSatisfy { $0.isNumber || $0 == .empty }
         let style = heading.style == .automatic ? Self.style(for: cells) : heading.style
         texts = cells.map { Self.text($0, heading.style, style) }
+        links = cells.map { if case .links(let links) = $0 { links } else { [] } }
     }
 
     private static func text(_ cell: TableCell, _ asked: NumberStyle, _ style: NumberStyle) -> String {
         switch cell {
         case .empty: ""
         case .text(let text): text
+        case .links(let links): links.map(\.text).joined(separator: ", ")
         case .number(let value):
             value == 0 && style != asked && style == .significant(3) ? "0" : style.text(value)
         case .integer(let digits):

@@ -108,6 +108,24 @@ import Testing
             ^~~
             help: write 'key: value', one on each line
             """#),
+        MistakeCase(
+            "former names",
+            #"""
+            ---
+            formerly: [08-clwe, old/08-clwe.md, .html]
+            ---
+            # A
+            """#,
+            #"""
+            a.md:2:21: error: 'old/08-clwe.md' cannot have been a chapter's name [bad-former-name]
+            formerly: [08-clwe, old/08-clwe.md, .html]
+                                ^~~~~~~~~~~~~~
+            help: write the name of its file without a folder: 'formerly: 07-old-name'
+            a.md:2:37: error: '.html' cannot have been a chapter's name [bad-former-name]
+            formerly: [08-clwe, old/08-clwe.md, .html]
+                                                ^~~~~
+            help: write the name of its file without a folder: 'formerly: 07-old-name'
+            """#),
         MistakeCase("nothing in it", "---\n---\n# A", ""),
         MistakeCase("a rule at the top", "---\n\n# A", ""),
     ]

@@ -115,10 +115,10 @@ import Testing
             ```
             """#,
             #"""
-            a.md:2:5: error: 'cell-7' is how the engine calls a cell without a label [reserved-label]
+            a.md:2:12: error: pages have the name 'cell-7' themselves [reserved-name]
             //| label: cell-7
-                ^~~~~
-            help: choose another label
+                       ^~~~~~
+            help: choose another name, such as 'my-cell-7'
             """#),
         MistakeCase(
             "negative time",

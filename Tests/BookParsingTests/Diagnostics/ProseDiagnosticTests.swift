@@ -324,10 +324,49 @@ import Testing
             | 1 | 2 | 3 |
             """#,
             #"""
-            a.md:3:11: error: the row has 3 columns, expected at most 2 (those of the header) [table-row]
+            a.md:3:11: error: the row has 3 columns, expected 2 (those of the header) [table-row]
             | 1 | 2 | 3 |
                       ^
             help: write '\|' for a pipe that does not separate entries
+            """#),
+        MistakeCase(
+            "row too short",
+            #"""
+            > | a | b |
+            > |---|---|
+            > | 1 |
+            """#,
+            #"""
+            a.md:3:3: error: the row has 1 column, expected 2 (those of the header) [table-row]
+            > | 1 |
+              ^~~~~
+            help: write '|' for each entry, also for an empty one
+            """#),
+        MistakeCase(
+            "names that pages have themselves",
+            #"""
+            # A {#main}
+
+            ```swift
+            //| label: cell-3
+            ```
+
+            ```sh {#ref-a}
+            ```
+            """#,
+            #"""
+            a.md:1:5: error: pages have the name 'main' themselves [reserved-name]
+            # A {#main}
+                ^~~~~~~
+            help: choose another name, such as 'my-main'
+            a.md:4:12: error: pages have the name 'cell-3' themselves [reserved-name]
+            //| label: cell-3
+                       ^~~~~~
+            help: choose another name, such as 'my-cell-3'
+            a.md:7:7: error: pages have the name 'ref-a' themselves [reserved-name]
+            ```sh {#ref-a}
+                  ^~~~~~~~
+            help: choose another name, such as 'my-ref-a'
             """#),
         MistakeCase(
             "in the second line of a quote in a list",

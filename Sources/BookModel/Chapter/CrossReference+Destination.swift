@@ -1,8 +1,7 @@
-import BookModel
-
 extension CrossReference {
-    /// The reference that a link without a text makes, or `nil` where it leads out of the book.
-    init?(destination: String) {
+    /// The reference that a link makes whose destination is a name or a chapter of the book; `nil` where it
+    /// leads elsewhere.
+    public init?(destination: String) {
         var path = destination[...]
         if path.hasPrefix("./") { path = path.dropFirst(2) }
         guard !path.contains(":"), !path.contains("/") else { return nil }

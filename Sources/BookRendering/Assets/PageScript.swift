@@ -1,0 +1,6 @@
+/// What pages do where scripts run. Each part adds something; the pages need none.
+enum PageScript {
+    static let path = "assets/book.js"
+
+    static let javaScript = "\"use strict\";\n" + CopyScript.javaScript + PreviewScript.javaScript
+}
