@@ -59,6 +59,26 @@ public struct BookBuild: Sendable {
     /// Faults of the book are diagnostics of the outcome.
     /// - Throws: `ExecutionError`, `UnknownName`, or an error of rendering or writing.
     public func run(root: String) async throws -> Outcome {
+        let built = try await pages(root: root)
+        try SiteWriter.write(built.site, to: URL(filePath: options.output))
+        return Outcome(
+            book: built.loaded.book, results: built.results, diagnostics: built.diagnostics,
+            sources: built.loaded.sources, frontPage: options.output + "/index.html")
+    }
+
+    /// A book whose pages are made and not yet written.
+    struct Pages: Sendable {
+        let loaded: LoadedBook
+        /// The chapters that were asked for.
+        let selected: Set<String>
+        let results: [String: ChapterResults]
+        let site: Site
+        /// All that is wrong in reading order, each thing once.
+        let diagnostics: [Diagnostic]
+    }
+
+    /// Runs what must run and renders the pages; writes none.
+    func pages(root: String) async throws -> Pages {
         let loaded = try LoadedBook(root: root)
         var selected = Set(loaded.book.chapters.map(\.stem))
         if !options.chapters.isEmpty {
@@ -73,17 +93,15 @@ public struct BookBuild: Sendable {
 
         let renderer = try SiteRenderer(tools: machine.renderingTools(root: loaded.root))
         let site = try renderer.render(loaded.book, results: results)
-        try SiteWriter.write(site, to: URL(filePath: options.output))
         // The pages meet each broken reference again.
         let known = Set(loaded.diagnostics.map(Place.init))
         let all =
             loaded.diagnostics + results.values.flatMap(\.diagnostics)
             + site.diagnostics.filter { !known.contains(Place($0)) }
         var seen: Set<Diagnostic> = []
-        return Outcome(
-            book: loaded.book, results: results,
-            diagnostics: all.filter { seen.insert($0).inserted }.sorted(by: Diagnostic.isInReadingOrder),
-            sources: loaded.sources, frontPage: options.output + "/index.html")
+        return Pages(
+            loaded: loaded, selected: selected, results: results, site: site,
+            diagnostics: all.filter { seen.insert($0).inserted }.sorted(by: Diagnostic.isInReadingOrder))
     }
 
     private func run(_ loaded: LoadedBook, _ selected: Set<String>, _ executor: ChapterExecutor)
