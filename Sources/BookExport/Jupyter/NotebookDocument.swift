@@ -37,11 +37,14 @@ package struct NotebookDocument {
     }
 
     private mutating func text() -> String {
-        for piece in writer.blocks(page.main.children).joined {
-            switch piece {
-            case .text(let text): addText(text)
-            case .cell(let id):
-                if let place = cells.place(ofBox: id) { addCells(through: place) }
+        // Cells stand at the top of a page, never within something else.
+        var rest = page.main.children[...]
+        while !rest.isEmpty {
+            let prose = rest.prefix { cells.place(ofBox: $0.element?["id"]) == nil }
+            addText(writer.blocks(Array(prose)))
+            rest = rest.dropFirst(prose.count)
+            if let box = rest.popFirst(), let place = cells.place(ofBox: box.element?["id"]) {
+                addCells(through: place)
             }
         }
         addCells(through: cells.cells.count - 1)
@@ -66,7 +69,7 @@ package struct NotebookDocument {
             dialect: MarkdownDialect(
                 hasAnchors: true, headingShift: 0, notePrefix: "", address: address,
                 image: pictures.markdown(of:), language: cells.language(of:),
-                cell: { .cell($0["id"] ?? "") }))
+                cell: { _ in "" }))
     }
 
     private func address(_ link: String) -> String? {
@@ -78,6 +81,7 @@ package struct NotebookDocument {
     }
 
     private mutating func addText(_ text: String) {
+        guard !text.isEmpty else { return }
         let kind: [String: JSONText] = ["cell_type": .string("markdown"), "metadata": .object([:])]
         var cell = kind.merging(["id": .string(freeID("text")), "source": JSONText.lines(text)]) { $1 }
         let attachments = pictures.attachments(of: text)

@@ -43,13 +43,11 @@ package struct MarkdownBook {
                     },
                     language: cells.language(of:),
                     cell: { box in
-                        guard let place = cells.place(ofBox: box["id"]) else { return .text("") }
-                        return .text(CellMarkdown(shown: cells.cells[place], writer: writer()).text())
+                        guard let place = cells.place(ofBox: box["id"]) else { return "" }
+                        return CellMarkdown(shown: cells.cells[place], writer: writer()).text()
                     }))
         }
-        let pieces = writer().blocks(page.main.children)
-        return pieces.compactMap { if case .text(let text) = $0 { text } else { nil } }.joined(
-            separator: "\n\n")
+        return writer().blocks(page.main.children)
     }
 
     /// `llms.txt`: what the book is, and one line a chapter that leads into the file.

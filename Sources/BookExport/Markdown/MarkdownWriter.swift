@@ -3,24 +3,24 @@ struct MarkdownWriter {
     let dialect: MarkdownDialect
 
     /// Blocks, and inline content outside of blocks as paragraphs.
-    func blocks(_ nodes: [MarkupNode]) -> [MarkdownPiece] {
-        var pieces: [MarkdownPiece] = []
+    /// - Parameter isTight: whether no blank lines stand between them, as in a list whose items are no paragraphs.
+    func blocks(_ nodes: [MarkupNode], isTight: Bool = false) -> String {
+        var blocks: [String] = []
         var line: [MarkupNode] = []
-        func endLine() {
-            let text = paragraph(line)
-            if !text.isEmpty { pieces.append(.text(text)) }
-            line = []
-        }
         for node in nodes {
             if case .element(let element) = node, Self.isBlock(element) {
-                endLine()
-                pieces += block(element)
+                blocks.append(paragraph(line))
+                line = []
+                blocks.append(block(element))
             } else {
                 line.append(node)
             }
         }
-        endLine()
-        return pieces.joined
+        return Self.joined(blocks + [paragraph(line)], isTight: isTight)
+    }
+
+    private static func joined(_ blocks: [String], isTight: Bool = false) -> String {
+        blocks.filter { !$0.isEmpty }.joined(separator: isTight ? "\n" : "\n\n")
     }
 
     private static let blockNames: Set<String> = [
@@ -39,52 +39,65 @@ struct MarkdownWriter {
         MarkdownText.paragraph(inline(nodes).trimmingBlanks)
     }
 
-    private func block(_ element: MarkupElement) -> [MarkdownPiece] {
-        if let level = element.headingLevel { return [.text(heading(element, level))] }
+    private func block(_ element: MarkupElement) -> String {
+        if let level = element.headingLevel { return heading(element, level) }
         switch element.name {
-        case "p": return text(paragraph(element.children))
-        case "pre": return [.text(MarkdownText.fence(element.plainText, language: ""))]
-        case "hr": return [.text("* * *")]
-        case "table": return [.text(table(element))]
+        case "p": return paragraph(element.children)
+        case "pre": return MarkdownText.fence(element.plainText, language: "")
+        case "hr": return "* * *"
+        case "table": return table(element)
         case "ul", "ol": return list(element)
-        case "blockquote": return quoted(blocks(element.children))
-        case "nav", "script", "style", "button": return []
-        case "svg": return text(paragraph([.text(element.first { $0.name == "desc" }?.plainText ?? "")]))
+        case "blockquote": return Self.quoted(blocks(element.children))
+        case "nav", "script", "style", "button": return ""
+        case "svg": return paragraph([.text(element.first { $0.name == "desc" }?.plainText ?? "")])
+        default: return box(element)
+        }
+    }
+
+    /// What the engine sets apart by a class.
+    private func box(_ element: MarkupElement) -> String {
+        switch element {
         case _ where element.hasClass("opening"): return opening(element)
-        case _ where element.hasClass("cell"): return [dialect.cell(element)]
+        case _ where element.hasClass("cell"): return dialect.cell(element)
         case _ where element.hasClass("listing"):
             let code = element.plainText
-            return [.text(MarkdownText.fence(code, language: dialect.language(code)))]
-        case _ where element.hasClass("equation"): return [.text(equation(element))]
-        case _ where element.hasClass("box"): return anchored(element) + quoted(blocks(element.children))
+            return MarkdownText.fence(code, language: dialect.language(code))
+        case _ where element.hasClass("equation"): return anchored(element, equation(element))
+        case _ where element.hasClass("box"): return anchored(element, Self.quoted(blocks(element.children)))
         case _ where element.hasClass("end-notes"): return notes(element)
-        case "figure", "section": return anchored(element) + blocks(element.children)
+        case _ where ["figure", "section"].contains(element.name):
+            return anchored(element, blocks(element.children))
         default: return blocks(element.children)
         }
     }
 
-    private func text(_ text: String) -> [MarkdownPiece] { text.isEmpty ? [] : [.text(text)] }
+    private func heading(_ element: MarkupElement, _ level: Int) -> String {
+        anchored(element, "\(marks(level)) \(line(element.children))")
+    }
 
-    func heading(_ element: MarkupElement, _ level: Int) -> String {
-        let marks = String(repeating: "#", count: min(6, level + dialect.headingShift))
-        let words = inline(element.children).trimmingBlanks.split(separator: "\n").joined(separator: " ")
-        return anchor(of: element).map { $0 + "\n\n" } ?? "" + "\(marks) \(words)"
+    /// The marks of a heading.
+    private func marks(_ level: Int) -> String {
+        String(repeating: "#", count: min(6, level + dialect.headingShift))
+    }
+
+    /// Content as one line.
+    private func line(_ nodes: [MarkupNode]) -> String {
+        inline(nodes).replacing("\\\n", with: " ").trimmingBlanks
     }
 
     /// The number, the title and the summary of a chapter.
-    private func opening(_ element: MarkupElement) -> [MarkdownPiece] {
-        let label = element.first { $0.hasClass("chapter-number") }.map { inline($0.children) + ": " } ?? ""
+    private func opening(_ element: MarkupElement) -> String {
+        let label = element.first { $0.hasClass("chapter-number") }.map { line($0.children) + ": " } ?? ""
         let rest = element.children.filter { node in
             node.element.map { $0.name != "h1" && !$0.hasClass("chapter-number") } ?? true
         }
         guard let title = element.first(where: { $0.name == "h1" }) else { return blocks(rest) }
-        let marks = String(repeating: "#", count: 1 + dialect.headingShift)
-        let words = "\(marks) \(label)\(inline(title.children).trimmingBlanks)"
-        return [.text(anchor(of: title).map { "\($0)\n\n\(words)" } ?? words)] + blocks(rest)
+        return Self.joined([anchored(title, "\(marks(1)) \(label)\(line(title.children))"), blocks(rest)])
     }
 
-    private func anchored(_ element: MarkupElement) -> [MarkdownPiece] {
-        anchor(of: element).map { [.text($0)] } ?? []
+    /// The text with the anchor of its element above it.
+    private func anchored(_ element: MarkupElement, _ text: String) -> String {
+        Self.joined([anchor(of: element) ?? "", text])
     }
 
     func anchor(of element: MarkupElement) -> String? {
@@ -95,8 +108,7 @@ struct MarkdownWriter {
     private func equation(_ element: MarkupElement) -> String {
         let number = element.first { $0.hasClass("equation-number") }?.plainText.filter { !"()".contains($0) }
         let tag = number.map { " \\tag{\($0)}" } ?? ""
-        let formula = "$$\n\(Self.tex(in: element) ?? "")\(tag)\n$$"
-        return anchor(of: element).map { "\($0)\n\n\(formula)" } ?? formula
+        return "$$\n\(Self.tex(in: element) ?? "")\(tag)\n$$"
     }
 
     /// The TeX of a formula, without blank lines, which would end the paragraph.
@@ -105,29 +117,20 @@ struct MarkdownWriter {
             .filter { !$0.allSatisfy(\.isWhitespace) }.joined(separator: "\n")
     }
 
-    func quoted(_ pieces: [MarkdownPiece]) -> [MarkdownPiece] {
-        pieces.mappingTexts { text in
-            text.split(separator: "\n", omittingEmptySubsequences: false)
-                .map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")
-        }
+    private static func quoted(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")
     }
 
-    private func notes(_ element: MarkupElement) -> [MarkdownPiece] {
+    private func notes(_ element: MarkupElement) -> String {
         let items = element.first { $0.name == "ol" }?.children.compactMap(\.element) ?? []
-        guard dialect.hasAnchors else {
-            return items.enumerated().flatMap { number, item in
-                blocks(item.children).mappingTexts { text in
-                    "[^\(dialect.notePrefix)\(number + 1)]: " + text.indented(by: 4)
-                }
-            }
+        let notes = items.enumerated().map { place, item in
+            let (number, text) = (place + 1, blocks(item.children))
+            return dialect.hasAnchors
+                ? "\(number). \(anchor(of: item) ?? "")\(text.indented(by: 3))"
+                : "[^\(dialect.notePrefix)\(number)]: \(text.indented(by: 4))"
         }
-        let title = "\(String(repeating: "#", count: 2 + dialect.headingShift)) Notes"
-        return [.text(title)]
-            + items.enumerated().flatMap { number, item in
-                blocks(item.children).mappingTexts { text in
-                    "\(number + 1). \(anchor(of: item) ?? "")" + text.indented(by: 3)
-                }
-            }
+        return Self.joined((dialect.hasAnchors ? ["\(marks(2)) Notes"] : []) + notes)
     }
 }
 
