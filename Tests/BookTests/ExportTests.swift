@@ -111,8 +111,8 @@ struct ExportTests {
         let page = String(
             decoding: try #require(FileManager.default.contents(atPath: book.root + "/one.html")),
             as: UTF8.self)
-        #expect(page.contains("<article class=\"chapter\" id=\"01-a-die\">"))
-        #expect(!page.contains("id=\"02-two-dice"))
+        #expect(page.contains("<article class=\"chapter\" id=\"chapter-01-a-die\">"))
+        #expect(!page.contains("id=\"chapter-02"))
         // What leads to a chapter that is not there is text.
         #expect(page.contains("and Chapter\u{A0}2, Two dice throws two"))
         #expect(!page.contains("href=\"02-two-dice"))

@@ -1,7 +1,7 @@
 import BookModel
 import BookRendering
 
-/// The book as EPUB 3.3.
+/// The book as EPUB 3.
 ///
 /// Its bytes depend on the pages, the configuration and `modified` only.
 package struct EPUBBook {

@@ -26,6 +26,7 @@ struct EPUBPage {
         case "svg" where element.hasClass("picture"): return [.element(pictures.adding(element, of: page))]
         case "img": return [pictures.adding(image: element, of: page)]
         case "span" where element.hasClass("katex"): return EPUBFormula.nodes(of: element)
+        case "span" where element.hasClass("katex-display"): return element.children
         case "details":
             element.name = "div"
             element["open"] = nil

@@ -111,10 +111,12 @@ struct MarkdownWriter {
         return "$$\n\(Self.tex(in: element) ?? "")\(tag)\n$$"
     }
 
-    /// The TeX of a formula, without blank lines, which would end the paragraph.
+    /// The TeX of a formula, without blank lines, which would end the paragraph, and without what a reader that
+    /// knows no formulas takes for a tag.
     static func tex(in element: MarkupElement) -> String? {
         element.first { $0.name == "annotation" }?.plainText.split(whereSeparator: \.isNewline)
             .filter { !$0.allSatisfy(\.isWhitespace) }.joined(separator: "\n")
+            .replacing(/<(?=[A-Za-z\/!?])/, with: "< ")
     }
 
     private static func quoted(_ text: String) -> String {

@@ -9,7 +9,7 @@ struct OneFileAddresses {
         case file(String)
         /// A page that is not in this file.
         case absent
-        /// Something outside the book; the address stays as it is.
+        /// Something outside the book.
         case outside
     }
 
@@ -48,8 +48,10 @@ struct OneFileAddresses {
         return address.file.hasSuffix(".html") ? .absent : .file(address.file)
     }
 
-    /// A free anchor made of letters, digits, points, hyphens and underscores.
+    /// A free anchor made of letters, digits, points, hyphens and underscores. It begins with a letter, as a name in
+    /// a picture has to.
     private mutating func anchor(_ text: String) -> String {
+        let text = text.first?.isLetter == true ? text : "chapter-" + text
         let plain = String(text.map { $0.isLetter || $0.isNumber || "._-".contains($0) ? $0 : "-" })
         var anchor = plain
         var count = 1

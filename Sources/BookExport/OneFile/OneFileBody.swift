@@ -41,7 +41,9 @@ struct OneFileBody {
         guard element.name == "a", let address = element["href"] else { return [.element(element)] }
         switch addresses.destination(of: address, on: page) {
         case .anchor(let anchor): element["href"] = "#" + anchor
-        case .outside: break
+        case .outside:
+            guard let valid = WebAddress.valid(address) else { return element.children }
+            element["href"] = valid
         case .absent: return element.children
         case .file(let file):
             element["href"] = assets.inlined(address, on: page)

@@ -26,8 +26,8 @@ enum PictureKind: String {
         }
     }
 
-    /// Whether every reader of EPUB 3.3 shows the format.
-    var isKnownToReaders: Bool { self != .avif }
+    /// Whether every reader of EPUB 3 shows the format; WebP came with version 3.3.
+    var isKnownToReaders: Bool { ![.webp, .avif].contains(self) }
 
     var type: String {
         switch self {

@@ -7,38 +7,44 @@ package enum TableMarkup {
         "sub", "sup",
         "br",
     ]
-    /// No table nests deeper; what does could only be meant to slow down the build or the browser.
-    private static let deepest = 32
     private static let scopes: Set<String> = ["row", "col", "rowgroup", "colgroup"]
 
     /// The markup with the elements and attributes of tables only; everything else in it becomes text.
     ///
     /// Every element that is opened is closed, and nothing is closed that was not opened here, so that the
-    /// result stays inside the element that holds it.
+    /// result stays inside the element that holds it. Elements stand only where HTML has them.
     package static func sanitized(_ markup: String) -> HTML {
         render(MarkupTokenizer.tokens(of: markup))
     }
 
     static func render(_ tokens: [MarkupToken]) -> HTML {
         var result = HTML.empty
-        var open: [String] = []
+        var nesting = TableNesting()
+        func close(_ names: [String]) {
+            for name in names { result += "</\(name)>" }
+        }
+        func add(text: String) {
+            // A browser would move text between rows before the table; here the table ends with it.
+            if !text.allSatisfy(\.isWhitespace) {
+                while !nesting.allowsText, let ended = nesting.closing("table") { close(ended) }
+            }
+            result += HTML(text: text)
+        }
         for token in tokens {
             switch token {
-            case .text(let text):
-                result += HTML(text: text)
-            case .open(let name, let attributes, _) where elements.contains(name) && open.count < deepest:
-                result += "<\(name)\(safe(attributes))>"
-                if name != "br" { open.append(name) }
-            case .close(let name) where open.contains(name):
-                while let last = open.popLast() {
-                    result += "</\(last)>"
-                    if last == name { break }
+            case .text(let text): add(text: text)
+            case .open(let name, let attributes, _):
+                guard elements.contains(name), let ended = nesting.opening(name) else {
+                    add(text: token.source)
+                    continue
                 }
-            case .open, .close:
-                result += HTML(text: token.source)
+                close(ended)
+                result += "<\(name)\(safe(attributes))>"
+            case .close(let name):
+                if let ended = nesting.closing(name) { close(ended) } else { add(text: token.source) }
             }
         }
-        for name in open.reversed() { result += "</\(name)>" }
+        close(nesting.open.reversed())
         return result
     }
 
