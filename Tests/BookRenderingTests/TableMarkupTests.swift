@@ -9,10 +9,12 @@ struct TableMarkupTests {
         arguments: [
             "<table><tr><td class=\"number\">1</td></tr></table>":
                 "<table><tr><td class=\"number\">1</td></tr></table>",
-            "<table><tr><th scope=\"col\" colspan='2'>a</th>": "<table><tr><th scope=\"col\" colspan=\"2\">a</th></tr></table>",
+            "<table><tr><th scope=\"col\" colspan='2'>a</th>":
+                "<table><tr><th scope=\"col\" colspan=\"2\">a</th></tr></table>",
             "a <b>c</b>": "a &lt;b&gt;c&lt;/b&gt;",
             "<table><tr><td onclick=\"x\">a</td>": "<table><tr><td>a</td></tr></table>",
-            "<table><tr><td style=\"position:fixed\" class=\"A\">a</td>": "<table><tr><td>a</td></tr></table>",
+            "<table><tr><td style=\"position:fixed\" class=\"A\">a</td>":
+                "<table><tr><td>a</td></tr></table>",
             "<table><tr><td class=\"a\" class=\"b\">a</td>": "<table><tr><td class=\"a\">a</td></tr></table>",
             "<table><tr><td scope=\"evil\" colspan=\"1e9\">a</td>": "<table><tr><td>a</td></tr></table>",
             "<td class=x>a</td>": "&lt;td class=x&gt;a&lt;/td&gt;",

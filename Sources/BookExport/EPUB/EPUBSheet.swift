@@ -27,7 +27,8 @@ enum EPUBSheet {
         .output.diagnostic pre, .output.required pre { border-left: 4px double #999; }
         .cell, .listing, .exhibit { margin: 1em 0; }
         .cell-place { text-align: right; margin: 0; }
-        .cell-place a { text-decoration: none; }
+        .cell-place a { color: inherit; text-decoration: none; }
+        .badge { margin-left: .8em; }
         .badge, .box-kind, .caption-label { font-weight: bold; }
         .k { font-weight: bold; }
         .c { font-style: italic; }
@@ -53,7 +54,8 @@ enum EPUBSheet {
         .sign { padding-right: .4em; }
         .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; }
         .equation { margin: .8em 0; text-align: center; }
-        .equation-number { text-decoration: none; }
+        .equation .formula { display: inline-block; }
+        .equation-number { margin-left: 2em; text-decoration: none; }
         .note-mark { font-size: .75em; line-height: 1; vertical-align: super; }
         .end-notes { margin-top: 2em; border-top: 1px solid #999; font-size: .9em; }
         .together { white-space: nowrap; }

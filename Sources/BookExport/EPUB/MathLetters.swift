@@ -4,9 +4,9 @@
 /// with an attribute, or it is shown as a plain R.
 ///
 /// Source: Unicode, Mathematical Alphanumeric Symbols (1D400–1D7FF) and Letterlike Symbols.
-enum MathLetters {
+package enum MathLetters {
     /// The text in a style of MathML 3; `nil` for a style that has no characters.
-    static func text(_ text: String, in style: String) -> String? {
+    package static func text(_ text: String, in style: String) -> String? {
         guard let starts = starts[style] else { return nil }
         return String(
             String.UnicodeScalarView(text.unicodeScalars.map { letter(at: $0, starts, style) ?? $0 }))

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Text as Markdown that reads as that text: no character of it is markup.
-enum MarkdownText {
+package enum MarkdownText {
     /// The text within a line; every stretch of blanks and line ends becomes one blank.
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         var result = ""
         var previous: Character?
         for character in collapsed(text) {
@@ -46,7 +46,7 @@ enum MarkdownText {
     }
 
     /// The lines of a paragraph, none of which begins a list, a heading, a quote or a rule.
-    static func paragraph(_ text: String) -> String {
+    package static func paragraph(_ text: String) -> String {
         text.split(separator: "\n").map { line in
             let line = line.drop { $0 == " " }
             if let first = line.first, "#>".contains(first) { return "\\" + line }
@@ -66,7 +66,7 @@ enum MarkdownText {
     }
 
     /// Code within a line.
-    static func code(_ text: String) -> String {
+    package static func code(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
         guard !line.isEmpty else { return "" }
         let ticks = String(repeating: "`", count: longestRun(of: "`", in: line) + 1)
@@ -75,7 +75,7 @@ enum MarkdownText {
     }
 
     /// A fence around text.
-    static func fence(_ text: String, language: String) -> String {
+    package static func fence(_ text: String, language: String) -> String {
         let marks = String(repeating: "`", count: max(3, longestRun(of: "`", in: text) + 1))
         let end = text.isEmpty || text.hasSuffix("\n") ? "" : "\n"
         let name = language.prefix { $0.isLetter || $0.isNumber || "+-#._".contains($0) }

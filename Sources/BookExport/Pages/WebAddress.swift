@@ -1,11 +1,11 @@
 import Foundation
 
 /// Addresses outside the book.
-enum WebAddress {
+package enum WebAddress {
     /// The address as validators and readers take it, with what an address may not hold percent-encoded; `nil` for
     /// one that no encoding makes valid, and for a relative one, which leads to nothing outside of the book's
     /// folder.
-    static func valid(_ address: String) -> String? {
+    package static func valid(_ address: String) -> String? {
         guard let url = URL(string: address), let scheme = url.scheme?.lowercased() else { return nil }
         switch scheme {
         case "http", "https":

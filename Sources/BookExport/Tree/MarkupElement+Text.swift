@@ -1,7 +1,7 @@
 import BookRendering
 
 /// How a tree is written.
-enum MarkupSyntax {
+package enum MarkupSyntax {
     /// As browsers read pages.
     case html
     /// As XML, which allows neither every character nor an element that is not closed.
@@ -9,7 +9,7 @@ enum MarkupSyntax {
 }
 
 extension MarkupElement {
-    func text(_ syntax: MarkupSyntax) -> String {
+    package func text(_ syntax: MarkupSyntax) -> String {
         var text = ""
         write(to: &text, syntax)
         return text
@@ -39,7 +39,7 @@ extension MarkupElement {
 }
 
 extension Sequence<MarkupNode> {
-    func text(_ syntax: MarkupSyntax) -> String {
+    package func text(_ syntax: MarkupSyntax) -> String {
         map { node in
             switch node {
             case .text(let text): CharacterCare.escaped(text)

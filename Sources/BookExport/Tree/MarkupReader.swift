@@ -3,7 +3,7 @@
 ///
 /// It takes any text: what is not closed ends with the element that holds it, and a tag that closes nothing is
 /// left out.
-struct MarkupReader {
+package struct MarkupReader {
 
     static let voidElements: Set<String> = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
@@ -16,7 +16,7 @@ struct MarkupReader {
     private var open = [MarkupElement("")]
 
     /// The page as one element without a name that holds `<html>`.
-    static func page(_ markup: String) -> MarkupElement {
+    package static func page(_ markup: String) -> MarkupElement {
         var reader = MarkupReader(bytes: Array(markup.utf8))
         return reader.run()
     }

@@ -3,7 +3,7 @@
 ///
 /// Source: PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16. Archives here have less than 65,536 files and
 /// 4 GB, so that they need no ZIP64.
-struct ZipArchive {
+package struct ZipArchive {
     enum Method: UInt16 {
         case stored = 0
         case deflated = 8
@@ -19,8 +19,10 @@ struct ZipArchive {
 
     private var entries: [Entry] = []
 
+    package init() {}
+
     /// Adds a file, compressed where that makes it smaller.
-    mutating func add(_ name: String, _ bytes: [UInt8], compressing: Bool = true) {
+    package mutating func add(_ name: String, _ bytes: [UInt8], compressing: Bool = true) {
         let smaller =
             compressing ? Deflate.compressed(bytes).flatMap { $0.count < bytes.count ? $0 : nil } : nil
         entries.append(
@@ -30,7 +32,7 @@ struct ZipArchive {
     }
 
     /// The archive: each file after its header, in the order in which they were added, then the list of all.
-    func bytes() -> [UInt8] {
+    package func bytes() -> [UInt8] {
         var archive: [UInt8] = []
         var list: [UInt8] = []
         for entry in entries {
