@@ -24,13 +24,15 @@ let package = Package(
         .executableTarget(
             name: "book",
             dependencies: [
-                "BookModel", "BookExecution", "BookBuilding", "BookExport",
+                "BookModel", "BookExecution", "BookRendering", "BookBuilding", "BookExport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // What a cell may call: display, Table, Plot, claim.
-        .target(name: "Notebook", dependencies: ["CellProtocol"]),
+        .target(name: "Notebook", dependencies: ["COpenedFiles", "CellProtocol"]),
         // The records that a running chapter sends to the engine.
         .target(name: "CellProtocol"),
+        // Which files a chapter's program opens: stands in front of the C library's functions that open.
+        .target(name: "COpenedFiles", publicHeadersPath: "."),
 
         // MARK: - The engine
 
@@ -41,7 +43,7 @@ let package = Package(
             name: "BookParsing",
             dependencies: ["BookModel", "CCmark", .product(name: "Yams", package: "Yams")]),
         // Chapter to Results: plans, compiles and runs a chapter's program.
-        .target(name: "BookExecution", dependencies: ["BookModel", "CellProtocol", "CSodium"]),
+        .target(name: "BookExecution", dependencies: ["BookModel", "CellProtocol", "CPidfd", "CSodium"]),
         // Chapter and Results to pages.
         .target(name: "BookRendering", dependencies: ["BookModel", "CDuktape", "CSodium", "CSourceKit"]),
 
@@ -89,6 +91,8 @@ let package = Package(
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCSDP", providers: [.apt(["libsdp-dev"])]),
         .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+        // What tells that a process has ended; part of the C library.
+        .systemLibrary(name: "CPidfd"),
         .systemLibrary(name: "CFlint", providers: [.apt(["libflint-dev"])]),
         // Types only: the library of the toolchain is opened when the engine runs.
         .systemLibrary(name: "CSourceKit"),
@@ -104,7 +108,9 @@ let package = Package(
         .testTarget(
             name: "BookParsingTests", dependencies: ["BookParsing", "BookModel", "CCmark"],
             exclude: ["Fixtures"]),
-        .testTarget(name: "BookExecutionTests", dependencies: ["BookExecution", "BookParsing", "BookModel"]),
+        .testTarget(
+            name: "BookExecutionTests",
+            dependencies: ["BookExecution", "BookParsing", "BookModel", "CellProtocol"]),
         .testTarget(
             name: "BookRenderingTests", dependencies: ["BookRendering", "BookModel"], exclude: ["Fixtures"]),
         .testTarget(name: "BookExportTests", dependencies: ["BookExport", "BookModel", "BookRendering"]),

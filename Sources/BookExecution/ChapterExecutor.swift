@@ -11,87 +11,87 @@ public struct ChapterExecutor: Sendable {
         /// The root of the book.
         public var root: String
         public var configuration: BookConfiguration
-        /// Most bytes that a cell may print.
-        public var outputLimit: Int
-        /// Bytes of memory that a program may hold where a cell says nothing.
-        public var memoryLimit: Int
+        /// What holds where a cell says nothing.
+        public var limits: ProgramLimits
+        /// The hashes of the book's files.
+        let files: FileHashes
 
-        public init(
+        package init(
             installation: Installation, toolchain: Toolchain, confinement: Confinement, root: String,
-            configuration: BookConfiguration, outputLimit: Int = 8_000_000,
-            memoryLimit: Int = 4_000_000_000
+            configuration: BookConfiguration, limits: ProgramLimits = ProgramLimits(),
+            files: FileHashes? = nil
         ) {
             self.installation = installation
             self.toolchain = toolchain
             self.confinement = confinement
             self.root = root
             self.configuration = configuration
-            self.outputLimit = outputLimit
-            self.memoryLimit = memoryLimit
+            self.limits = limits
+            self.files = files ?? FileHashes(rememberedIn: ResultStore(root: root).fileHashes)
         }
     }
 
     /// What a caller asks of a chapter.
     public struct Request: Sendable {
-        /// The last cell that runs; all when `nil`.
-        public var last: Cell.ID?
+        /// The cell that is wanted, which then runs with what it needs; all cells when `nil`.
+        public var only: Cell.ID?
         /// Swift literals that replace those of parameter cells, by name.
         public var parameters: [String: String] = [:]
         /// Whether results of earlier builds may be used.
         public var usesStore = true
+        /// Whether results are stored for later builds.
+        public var isStoring = true
 
         public init() {}
     }
 
     let surroundings: Surroundings
-    let store: ResultStore
-    let key: ResultSurroundings
+    public let store: ResultStore
+    let shared: ResultSurroundings
     /// Is told the cell that starts.
     let cellStarted: @Sendable (Chapter, Cell) -> Void
+    /// Is told which cells of a chapter will run, before they are compiled.
+    public var cellsWillRun: @Sendable (Chapter, [Cell.ID]) -> Void = { _, _ in }
 
+    /// - Parameters:
+    ///   - say: is told of entries of the store that were damaged.
     /// - Throws: `ExecutionError` when the surroundings cannot be read.
-    public init(_ surroundings: Surroundings, cellStarted: @escaping @Sendable (Chapter, Cell) -> Void)
-        throws(ExecutionError)
-    {
+    public init(
+        _ surroundings: Surroundings, say: @escaping @Sendable (String) -> Void = { _ in },
+        cellStarted: @escaping @Sendable (Chapter, Cell) -> Void
+    ) throws(ExecutionError) {
         self.surroundings = surroundings
         self.cellStarted = cellStarted
-        store = ResultStore(root: surroundings.root)
-        key = try ResultSurroundings(
+        store = ResultStore(root: surroundings.root, say: say)
+        shared = try ResultSurroundings(
             installation: surroundings.installation, toolchain: surroundings.toolchain,
-            confinement: surroundings.confinement, root: surroundings.root)
+            confinement: surroundings.confinement, store: store, files: surroundings.files)
     }
 
-    /// Runs a chapter, or takes its results from the store when nothing that they depend on changed.
+    /// Runs what must run of a chapter, and takes all else from the store.
     ///
     /// Faults of the chapter are diagnostics of the results.
     /// - Throws: `ExecutionError` when the engine itself cannot work.
     public func execute(_ chapter: Chapter, _ request: Request = Request()) async throws(ExecutionError)
         -> ChapterResults
     {
-        let faults = InputCheck(chapter: chapter, root: surroundings.root).faults
+        let faults = faultsBeforeRun(of: chapter)
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
-        let plan = plan(chapter, through: request.last)
-        let name = try plan.resultKey(in: key, parameters: request.parameters, root: surroundings.root)
-        var results: ChapterResults
-        if request.usesStore, request.last == nil, let stored = store.results(under: name, for: chapter) {
-            results = stored
-        } else {
-            results = try await run(plan, of: chapter, request)
-            if request.last == nil { try store.keep(results, under: name, of: chapter) }
-        }
+        var session = session(chapter, request)
+        var results = try await session.run()
         judge(&results, chapter)
         return results
     }
 
-    /// What an earlier build gave, if nothing that it depends on changed; otherwise every cell is skipped.
+    /// What an earlier build gave of a chapter, if nothing that it depends on changed; otherwise every cell is skipped.
     ///
     /// - Throws: `ExecutionError.cannotRead` for an input of a cell.
-    public func storedResults(of chapter: Chapter) throws(ExecutionError) -> ChapterResults {
-        let faults = InputCheck(chapter: chapter, root: surroundings.root).faults
+    public func storedResults(of chapter: Chapter) async throws(ExecutionError) -> ChapterResults {
+        let faults = faultsBeforeRun(of: chapter)
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
-        let plan = plan(chapter, through: nil)
-        let name = try plan.resultKey(in: key, parameters: [:], root: surroundings.root)
-        guard var results = store.results(under: name, for: chapter) else {
+        var session = session(chapter, Request())
+        var (results, missing) = try await session.stored()
+        guard missing.isEmpty else {
             let reason = "this build was asked for other chapters"
             return ChapterResults(
                 cells: chapter.cells.map { CellResult(id: $0.id, status: .skipped, reason: reason) })
@@ -100,34 +100,44 @@ public struct ChapterExecutor: Sendable {
         return results
     }
 
+    /// Why the pieces of a chapter would run now, or would not.
+    ///
+    /// - Throws: `ExecutionError.cannotRead` for an input of a cell.
+    public func explain(_ chapter: Chapter) async throws(ExecutionError) -> [CellExplanation] {
+        var session = session(chapter, Request())
+        return try await session.explanations()
+    }
+
+    /// What can be told without the compiler, and keeps a chapter from running.
+    private func faultsBeforeRun(of chapter: Chapter) -> [Diagnostic] {
+        InputCheck(chapter: chapter, root: surroundings.root).faults + ReservedNames.faults(in: chapter)
+    }
+
     /// What holds whether results are new or stored.
     private func judge(_ results: inout ChapterResults, _ chapter: Chapter) {
         ExpectationCheck.apply(to: &results, of: chapter)
         ClaimCheck.apply(to: &results, of: chapter)
     }
 
-    private func plan(_ chapter: Chapter, through last: Cell.ID?) -> Plan {
-        let defaults = Planner.Defaults(
-            language: surroundings.configuration.language, timeLimit: surroundings.configuration.timeLimit,
-            memoryLimit: surroundings.memoryLimit)
-        return Planner(defaults: defaults).plan(
-            chapter, through: last, reason: "no results are stored for what it depends on now")
+    private func session(_ chapter: Chapter, _ request: Request) -> ChapterSession {
+        ChapterSession(
+            chapter: chapter, plan: plan(chapter), request: request, surroundings: surroundings,
+            shared: shared, store: store, cellStarted: cellStarted, cellsWillRun: cellsWillRun)
     }
 
-    private func run(_ plan: Plan, of chapter: Chapter, _ request: Request) async throws(ExecutionError)
-        -> ChapterResults
-    {
-        let run = ChapterRun(
-            chapter: chapter, plan: plan, parameters: request.parameters, surroundings: surroundings,
-            folder: try WorkFolder(in: store), cellStarted: cellStarted)
-        return try await run.results()
+    private func plan(_ chapter: Chapter) -> Plan {
+        let defaults = Planner.Defaults(
+            language: surroundings.configuration.language, timeLimit: surroundings.configuration.timeLimit,
+            memoryLimit: surroundings.limits.memory)
+        return Planner(defaults: defaults).plan(chapter, reason: "it has not run before")
     }
 
     /// Type-checks a chapter without running it.
     public func check(_ chapter: Chapter) async throws(ExecutionError) -> [Diagnostic] {
-        let run = ChapterRun(
-            chapter: chapter, plan: plan(chapter, through: nil), parameters: [:], surroundings: surroundings,
-            folder: try WorkFolder(in: store), cellStarted: cellStarted)
-        return try await run.check()
+        let tools = ChapterTools(
+            surroundings: surroundings, store: store, folder: try WorkFolder(in: store),
+            cellStarted: cellStarted)
+        return try await ReservedNames.faults(in: chapter)
+            + ChapterCheck(chapter: chapter, plan: plan(chapter), tools: tools).diagnostics()
     }
 }

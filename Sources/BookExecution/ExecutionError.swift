@@ -7,6 +7,8 @@ public enum ExecutionError: Error, Hashable, Sendable {
     /// The folder of chapters holds no Markdown file.
     case emptyChapters(folder: String)
     case modulesDoNotBuild(log: String)
+    /// bubblewrap is there, but the machine does not let it work.
+    case cannotConfine(reason: String)
     /// Something that the engine needs is not on this machine.
     case missing(what: String, lookedFor: String, repair: String)
 }
@@ -25,6 +27,12 @@ extension ExecutionError: CustomStringConvertible {
         case .emptyChapters(let folder):
             "there is no Markdown file in \(folder)\nhelp: write a chapter, such as Chapters/01-first.md"
         case .modulesDoNotBuild(let log): "the modules that chapters import do not build:\n\(log)"
+        case .cannotConfine(let reason):
+            """
+            bubblewrap cannot confine the programs of chapters on this machine: \(reason)
+            help: let this user make user namespaces (`sysctl kernel.unprivileged_userns_clone=1` where that exists), \
+            or say `--no-sandbox` to run chapters that you trust without it; `book doctor` tries it
+            """
         case .missing(let what, let lookedFor, let repair):
             "\(what): missing (looked for \(lookedFor))\nhelp: \(repair)"
         }

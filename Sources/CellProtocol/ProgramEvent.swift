@@ -16,6 +16,21 @@ public enum ProgramEvent: Codable, Hashable, Sendable {
     case errorCaught(description: String)
     /// A cell that must trap ran in a process of its own, which ended by this signal; 0 when it did not trap.
     case trapObserved(signal: Int32)
+    /// A variable of the cell that ends: its type, whether it holds something that other cells could change, and its
+    /// value in base 64 where it is small.
+    case variable(name: String, type: String, holdsSharedState: Bool, value: String?)
+    /// A variable of a cell with the flag `keep` was stored in this file of the folder for kept values.
+    case kept(name: String, type: String, file: String)
+    /// Why a variable of a cell with the flag `keep` was not stored.
+    case notKept(name: String, reason: String)
+    /// A stored value could not be read, so the program ends.
+    case lostValue(number: Int)
+    /// The cell that ends changed the files of its scratch folder, or what belongs to the whole process, such as its
+    /// environment.
+    case effects(changesFiles: Bool, changesProcess: Bool)
+    /// The program opened a file or listed a folder below the root of the book, or tried to: its path from there.
+    /// Sent once for each path while a cell runs.
+    case fileOpened(path: String)
     /// The running cell ended; the most resident memory so far, in bytes.
     case cellEnded(peakBytes: Int)
     case programEnded

@@ -1,10 +1,11 @@
 /// One line that a running chapter sends to the engine: what happened, and when.
 ///
-/// Records are JSON objects, one a line, on the descriptor that `ProgramEnvironment.recordsDescriptor` names.
+/// Records are JSON objects, one a line behind its seal, on the descriptor that
+/// `ProgramEnvironment.recordsDescriptor` names.
 /// `docs/protocol.md` specifies them.
 public struct ProgramRecord: Codable, Hashable, Sendable {
     /// The version of this format; the engine refuses any other.
-    public static let version = 1
+    public static let version = 2
 
     public var event: ProgramEvent
     /// Bytes that the program had written to standard output when the event happened; negative when it is closed.

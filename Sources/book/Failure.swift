@@ -41,7 +41,7 @@ struct Failure: Error {
         switch error {
         case .noChapters, .emptyChapters: .wrongUse
         case .modulesDoNotBuild: .bookHasErrors
-        case .cannotStart, .cannotRead, .cannotWrite, .missing: .machineLacksSomething
+        case .cannotStart, .cannotRead, .cannotWrite, .cannotConfine, .missing: .machineLacksSomething
         }
     }
 }

@@ -1,4 +1,5 @@
 import BookExecution
+import BookRendering
 import Dispatch
 import Foundation
 
@@ -12,6 +13,7 @@ enum Interruption {
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
                 RunningProcesses.killAll()
+                SiteRenderer.endConverters()
                 ResultStore.removeWork()
                 FileHandle.standardError.write(Data("\nbook: interrupted; the pages are as they were\n".utf8))
                 _exit(128 + number)

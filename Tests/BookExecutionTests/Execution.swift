@@ -7,7 +7,7 @@ enum Execution {
     /// Runs the chapter that `text` is, in a root of its own.
     static func results(
         of text: String, _ request: ChapterExecutor.Request = ChapterExecutor.Request(), root: String? = nil,
-        outputLimit: Int = 8_000_000
+        limits: ProgramLimits = ProgramLimits()
     ) async throws -> ChapterResults {
         let folder =
             root ?? FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
@@ -15,17 +15,17 @@ enum Execution {
         try FileManager.default.createDirectory(
             atPath: folder + "/Chapters", withIntermediateDirectories: true)
         defer { if root == nil { try? FileManager.default.removeItem(atPath: folder) } }
-        return try await executor(root: folder, outputLimit: outputLimit).execute(
+        return try await executor(root: folder, limits: limits).execute(
             Chapter.parsed(text), request)
     }
 
-    static func executor(root: String, outputLimit: Int = 8_000_000) throws -> ChapterExecutor {
+    static func executor(root: String, limits: ProgramLimits = ProgramLimits()) throws -> ChapterExecutor {
         let searchPath = ProcessInfo.processInfo.environment["PATH"] ?? ""
         return try ChapterExecutor(
             ChapterExecutor.Surroundings(
                 installation: Installation.ofThisProcess(), toolchain: Toolchain.find(searchPath: searchPath),
                 confinement: Confinement.find(searchPath: searchPath) ?? .none, root: root,
-                configuration: BookConfiguration(), outputLimit: outputLimit)
+                configuration: BookConfiguration(), limits: limits)
         ) { _, _ in }
     }
 }

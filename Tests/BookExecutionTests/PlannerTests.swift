@@ -57,9 +57,9 @@ struct PlannerTests {
         The end is `{swift} three`.
         """)
 
-    private func plan(through last: Cell.ID? = nil) -> Plan {
+    private func plan() -> Plan {
         Planner(defaults: Planner.Defaults(language: .swift5, timeLimit: 60, memoryLimit: 9))
-            .plan(Self.chapter, through: last, reason: "new")
+            .plan(Self.chapter, reason: "new")
     }
 
     @Test func dumpNamesEachPieceInItsProgram() {
@@ -87,22 +87,6 @@ struct PlannerTests {
         let cells = plan().programs.flatMap(\.cells)
         #expect(cells.map(\.timeLimit) == [5, 2, 5, 5, 5, 5])
         #expect(cells.map(\.memoryLimit) == [9, 9, 1_000_000, 9, 9, 9])
-    }
-
-    @Test(
-        "through",
-        arguments: [
-            ("cell-1", ["cell-1"], 0, 1), ("thrower", ["cell-1", "thrower"], 1, 2),
-            ("fast", ["cell-1", "thrower", "fast"], 1, 2),
-        ])
-    func planEndsWithTheCellThatIsAskedFor(
-        _ last: Cell.ID, _ cells: [Cell.ID], _ rejections: Int, _ values: Int
-    ) {
-        let plan = plan(through: last)
-        #expect(plan.programs.flatMap(\.cells).map(\.cell.id) == cells)
-        #expect(plan.rejections.count == rejections)
-        let pieces = plan.programs.flatMap(\.pieces)
-        #expect(pieces.count { if case .value = $0 { true } else { false } } == values)
     }
 
     @Test func chapterWithoutCellsHasOneEmptyProgram() {

@@ -55,6 +55,26 @@ struct InterruptionTests {
         #expect(Self.waits { RunningCommands.lines(containing: book.root).isEmpty })
     }
 
+    @Test func withChaptersInParallelLeavesNoProcess() throws {
+        let markers = (0..<2).map { _ in Int.random(in: 100_000_000..<999_999_999) }
+        let book = try TemporaryBook(["1.md": Self.endless(markers[0]), "2.md": Self.endless(markers[1])])
+        let (process, output, errors) = try BookProcess.start(["build", "--root", book.root, "--jobs", "2"])
+        let areReady = Self.waits {
+            book.files(in: ".book/work").count { $0.value == Data("ready\n".utf8) } == 2
+        }
+        #expect(areReady)
+        kill(process.processIdentifier, SIGINT)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 130)
+        #expect(try BookProcess.text(output).isEmpty)
+        #expect(try BookProcess.text(errors).hasSuffix("\nbook: interrupted; the pages are as they were\n"))
+        for marker in markers {
+            #expect(Self.waits { RunningCommands.lines(containing: "sleep \(marker)").isEmpty })
+        }
+        #expect(Self.waits { RunningCommands.lines(containing: book.root).isEmpty })
+        #expect(try FileManager.default.contentsOfDirectory(atPath: book.root + "/.book/work").isEmpty)
+    }
+
     @Test func whileCompilingLeavesNoCompiler() throws {
         let lines = (0..<400).map { "let value\($0) = [\($0), 1].map { $0 * 2 + 1 }.reduce(0, +)" }
         let book = try TemporaryBook(["1.md": "# Slow\n\n```swift\n\(lines.joined(separator: "\n"))\n```\n"])

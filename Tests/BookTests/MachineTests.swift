@@ -66,6 +66,38 @@ struct MachineTests {
         let built = try book.build(["--no-sandbox"], environment: ["PATH": path])
         #expect(built.process.status == 0, "\(built.process.errors)")
         #expect(try built.chapter("1").cells.map(\.text) == ["runs"])
+        // Said on the error stream and in the report, whether anything runs or not.
+        for build in [built, try book.build(["--no-sandbox"], environment: ["PATH": path])] {
+            #expect(
+                build.process.errors.contains(
+                    "book: --no-sandbox: chapters run unconfined, and can read, write and send whatever you can\n"
+                ))
+            #expect(build.report.confinement == "none")
+        }
+    }
+
+    @Test func bubblewrapThatCannotWorkIsNotGoneWithout() throws {
+        let book = try TemporaryBook(Self.chapter)
+        let folder = book.root + "/bin"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let words = "No permissions to create new namespace, likely because the kernel does not allow it"
+        try Data("#!/bin/sh\necho 'bwrap: \(words)' >&2\nexit 1\n".utf8).write(
+            to: URL(filePath: folder + "/bwrap"))
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/bwrap")
+        let path = "\(folder):\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
+        let process = try BookProcess.run(["build", "--root", book.root], environment: ["PATH": path])
+        #expect(process.status == 3)
+        #expect(
+            Self.words(of: process) == """
+                book: bubblewrap cannot confine the programs of chapters on this machine: \(words)
+                help: let this user make user namespaces (`sysctl kernel.unprivileged_userns_clone=1` where that \
+                exists), or say `--no-sandbox` to run chapters that you trust without it; `book doctor` tries it
+
+                """)
+        #expect(book.files(in: "Output").isEmpty)
+        let doctor = try BookProcess.run(["doctor"], environment: ["PATH": path])
+        #expect(doctor.status == 3)
+        #expect(doctor.output.contains("missing  bubblewrap, which confines chapters\n"))
     }
 
     @Test func withoutModulesSaysHowToBuildThem() throws {
@@ -141,10 +173,15 @@ struct MachineTests {
         let lines = process.output.split(separator: "\n").map(String.init)
         let names = [
             "Swift compiler", "modules for chapters", "colours of code",
-            "bubblewrap, which confines chapters",
+            "bubblewrap, which confines chapters", "prlimit and choom, which limit chapters",
+            "no network: refused", "no writes outside the scratch folder: refused",
+            "no files of this user: hidden", "no other processes: hidden",
+            "no name spaces of its own: refused", "limit of a file's size: held by the kernel at 500 MB",
+            "limit of processes and threads: watched by the engine at 512",
+            "limits of time, processor time, memory and output: watched by the engine",
         ]
         for name in names {
-            #expect(lines.contains { $0.hasPrefix("ok       \(name): ") }, "\(process.output)")
+            #expect(lines.contains { $0.hasPrefix("ok       \(name)") }, "\(process.output)")
         }
         let isComplete = !lines.contains { $0.hasPrefix("missing  ") }
         #expect(process.status == (isComplete ? 0 : 3))

@@ -30,7 +30,8 @@ struct StoreTests {
         let folder: String
         private var log: String { folder + "/log" }
 
-        init(in root: String) throws {
+        /// - Parameter answer: what a shell does when the driver is asked how it works; `nil` for the true answer.
+        init(in root: String, answer: String? = nil) throws {
             folder = root + "/toolchain/bin"
             let searchPath = ProcessInfo.processInfo.environment["PATH"] ?? ""
             let real = try #require(
@@ -40,7 +41,8 @@ struct StoreTests {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             try FileManager.default.createSymbolicLink(
                 atPath: folder + "/swift-frontend", withDestinationPath: "\(real)/swift-frontend")
-            let script = "#!/bin/sh\necho started >> '\(log)'\nexec '\(real)/swiftc' \"$@\"\n"
+            let question = answer.map { "if [ \"$1\" = '-###' ]; then \($0); exit; fi\n" } ?? ""
+            let script = "#!/bin/sh\necho started >> '\(log)'\n\(question)exec '\(real)/swiftc' \"$@\"\n"
             try Data(script.utf8).write(to: URL(filePath: folder + "/swiftc"))
             try FileManager.default.setAttributes(
                 [.posixPermissions: 0o755], ofItemAtPath: folder + "/swiftc")
@@ -69,6 +71,40 @@ struct StoreTests {
         #expect(second.terminal("stored") == first.terminal("stored"))
         #expect(second.process.status == 1)
         #expect(book.files(in: "Output") == pages)
+    }
+
+    /// The driver says once how it calls the compiler and the linker; from then on they are called directly.
+    @Test func driverIsAskedOncePerKindOfProgram() throws {
+        let book = try TemporaryBook(["stored.md": "# One\n\n```swift\n1 + 1\n```\n"])
+        let toolchain = try CountingToolchain(in: book.root)
+        let environment = ["PATH": "\(toolchain.folder):/usr/bin:/bin"]
+        try book.build(["--no-sandbox"], environment: environment)
+        #expect(toolchain.starts == 1)
+        try book.write("# One\n\n```swift\n1 + 2\n```\n", to: "stored.md")
+        let second = try book.build(["--no-sandbox"], environment: environment)
+        #expect(toolchain.starts == 1)
+        #expect(try second.chapter("stored").cells.map(\.text) == ["3"])
+        try book.write("# One\n\n```swift optimize\n1 + 3\n```\n", to: "stored.md")
+        let third = try book.build(["--no-sandbox"], environment: environment)
+        #expect(toolchain.starts == 2)
+        #expect(try third.chapter("stored").cells.map(\.text) == ["4"])
+    }
+
+    @Test(
+        "a driver that does not say how it works does the work itself",
+        arguments: ["exit 1", "echo /bin/true"])
+    func driverWithoutAnswerIsUsed(_ answer: String) throws {
+        let book = try TemporaryBook(["stored.md": "# One\n\n```swift\n1 + 1\n```\n"])
+        let toolchain = try CountingToolchain(in: book.root, answer: answer)
+        let environment = ["PATH": "\(toolchain.folder):/usr/bin:/bin"]
+        let built = try book.build(["--no-sandbox"], environment: environment)
+        #expect(try built.chapter("stored").cells.map(\.text) == ["2"])
+        #expect(toolchain.starts == 2)
+        try book.write("# One\n\n```swift\nlet number: Int = \"word\"\n```\n", to: "stored.md")
+        let failed = try book.build(["--no-sandbox"], environment: environment)
+        #expect(
+            try failed.chapter("stored").diagnostics.map { "\($0.line ?? 0):\($0.column ?? 0) \($0.message)" }
+                == ["4:19 cannot convert value of type 'String' to specified type 'Int'"])
     }
 
     @Test func proseAboveMovesLinesAndRunsNothing() throws {
@@ -106,6 +142,7 @@ struct StoreTests {
         ```swift
         //| label: quick
         //| time-limit: 30
+        //| inputs: [Chapters/Data/word.txt]
         import Foundation
         let root = ProcessInfo.processInfo.environment["BOOK_ROOT"] ?? ""
         try String(contentsOfFile: root + "/Chapters/Data/word.txt", encoding: .utf8)
@@ -151,12 +188,31 @@ struct StoreTests {
             """
         }
         let book = try TemporaryBook(["reader.md": reader("// no option"), "other.md": "# One"])
+        let refused = try book.build().chapter("reader")
+        #expect(refused.cells.map(\.text) == ["nothing"])
+        #expect(
+            refused.diagnostics.map(\.message) == ["the cell opens 'Chapters/other.md' without declaring it"])
         func text() throws -> String? { try book.build().chapter("reader").cells.first?.text }
-        #expect(try text() == "nothing")
         try book.write(reader("//| inputs: [Chapters/other.md]"), to: "reader.md")
         #expect(try text() == "# One")
         try book.write("# Two", to: "other.md")
         #expect(try text() == "# Two")
+    }
+
+    @Test func environmentVariableThatACellReadsRunsItAgain() throws {
+        let book = try TemporaryBook([
+            "reader.md": "# Reader\n\n```swift\nenvironment(\"UNDETECTABLE_WORD\") ?? \"nothing\"\n```\n"
+        ])
+        func expect(_ status: String, _ text: String, _ environment: [String: String]) throws {
+            let cell = try #require(try book.build(environment: environment).chapter("reader").cells.first)
+            #expect(cell.status == status)
+            #expect(cell.text == text)
+        }
+        try expect("ran", "nothing", [:])
+        try expect("ran", "one", ["UNDETECTABLE_WORD": "one"])
+        try expect("cached", "one", ["UNDETECTABLE_WORD": "one", "UNDETECTABLE_OTHER": "two"])
+        try expect("ran", "", ["UNDETECTABLE_WORD": ""])
+        try expect("cached", "nothing", [:])
     }
 
     @Test("a damaged entry is dropped", arguments: ["", "no hash\n", "{}"])

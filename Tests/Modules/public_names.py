@@ -60,9 +60,9 @@ def table():
 
 
 def chapters():
-    """The inputs of the cell that counts who uses what: the list, and every chapter but the one that shows it."""
+    """The inputs of the cell that counts who uses what: the list, the order of the chapters, and those with code."""
     files = sorted(path.name for path in (ROOT / "Chapters").glob("*.md"))
-    return ["docs/modules.csv", *(f"Chapters/{name}" for name in files if not name.startswith(("A-", "C-", "D-")))]
+    return ["docs/modules.csv", "Chapters/book.yml", *(f"Chapters/{name}" for name in files if not name.startswith(("A-", "C-", "D-")))]
 
 
 def with_inputs(text):

@@ -14,6 +14,8 @@ public struct BookBuild: Sendable {
         public var jobs: Int
         /// Whether every chapter runs, whatever the store holds.
         public var isFresh = false
+        /// Whether chapters also run as a whole, to compare.
+        public var isVerifying = false
 
         public init(output: String, jobs: Int = ProcessInfo.processInfo.activeProcessorCount) {
             self.output = output
@@ -27,6 +29,7 @@ public struct BookBuild: Sendable {
         public let results: [String: ChapterResults]
         public let diagnostics: [Diagnostic]
         public let sources: [String: SourceFile]
+        public let confinement: Confinement
         /// The path of the front page.
         public let frontPage: String
     }
@@ -59,11 +62,16 @@ public struct BookBuild: Sendable {
     /// Faults of the book are diagnostics of the outcome.
     /// - Throws: `ExecutionError`, `UnknownName`, or an error of rendering or writing.
     public func run(root: String) async throws -> Outcome {
-        let built = try await pages(root: root)
-        try SiteWriter.write(built.site, to: URL(filePath: options.output))
-        return Outcome(
-            book: built.loaded.book, results: built.results, diagnostics: built.diagnostics,
-            sources: built.loaded.sources, frontPage: options.output + "/index.html")
+        let beginning = Beginning(root: BookFolder.resolved(root))
+        let files = FileHashes(rememberedIn: ResultStore(root: BookFolder.resolved(root)).fileHashes)
+        let pages = try await pages(root: root, files)
+        try SiteWriter.write(pages.site, to: URL(filePath: options.output))
+        let outcome = Outcome(
+            book: pages.loaded.book, results: pages.results, diagnostics: pages.diagnostics,
+            sources: pages.loaded.sources, confinement: machine.confinement, frontPage: frontPage)
+        try remember(outcome, pages.loaded, pages.site, beginning, files)
+        files.save()
+        return outcome
     }
 
     /// A book whose pages are made and not yet written.
@@ -78,7 +86,7 @@ public struct BookBuild: Sendable {
     }
 
     /// Runs what must run and renders the pages; writes none.
-    func pages(root: String) async throws -> Pages {
+    func pages(root: String, _ files: FileHashes) async throws -> Pages {
         let loaded = try LoadedBook(root: root)
         var selected = Set(loaded.book.chapters.map(\.stem))
         if !options.chapters.isEmpty {
@@ -86,12 +94,11 @@ public struct BookBuild: Sendable {
                 try options.chapters.map { try ChapterSelection.chapter($0, in: loaded.book).stem })
         }
         try await machine.prepareModules(progress)
-        let executor = try machine.executor(for: loaded) { progress.started($1, of: $0) }
+        let renderer = try SiteRenderer(tools: machine.renderingTools(root: loaded.root))
         progress.expect(selected.count)
-        let results = try await run(loaded, selected, executor)
+        let results = try await run(loaded, selected, renderer, files)
         progress.clear()
 
-        let renderer = try SiteRenderer(tools: machine.renderingTools(root: loaded.root))
         let site = try renderer.render(loaded.book, results: results)
         // The pages meet each broken reference again.
         let known = Set(loaded.diagnostics.map(Place.init))
@@ -104,21 +111,48 @@ public struct BookBuild: Sendable {
             diagnostics: all.filter { seen.insert($0).inserted }.sorted(by: Diagnostic.isInReadingOrder))
     }
 
-    private func run(_ loaded: LoadedBook, _ selected: Set<String>, _ executor: ChapterExecutor)
-        async throws -> [String: ChapterResults]
-    {
-        var waiting = loaded.book.chapters[...]
+    /// Runs what must run, with what the last build tells: which cells will need the converter of figures, and how much
+    /// memory chapters take.
+    private func run(
+        _ loaded: LoadedBook, _ selected: Set<String>, _ renderer: SiteRenderer, _ files: FileHashes
+    ) async throws -> [String: ChapterResults] {
+        let store = ResultStore(root: loaded.root)
+        var history = ChapterHistory(rememberedIn: store.history)
+        var executor = try machine.executor(for: loaded, progress, files) { progress.started($1, of: $0) }
+        executor.cellsWillRun = { [history] chapter, cells in
+            if history.showsFigure(cells, of: chapter.stem) { renderer.prepareFigures() }
+        }
+        let limit = ProgramLimits().memory
+        let items = loaded.book.chapters.map { chapter in
+            ChapterQueue.Item(chapter: chapter, memory: history.memory(for: chapter, limit: limit))
+        }
+        let results = try await run(
+            ChapterQueue(items, jobs: options.jobs), of: loaded, selected, executor)
+        history.update(results)
+        history.save(to: store.history)
+        if results.values.contains(where: { $0.cells.contains { $0.status == .ran } }) {
+            executor.store.shrink(to: loaded.book.configuration.storeLimit)
+        }
+        return results
+    }
+
+    private func run(
+        _ queue: ChapterQueue, of loaded: LoadedBook, _ selected: Set<String>, _ executor: ChapterExecutor
+    ) async throws -> [String: ChapterResults] {
+        var queue = queue
         return try await withThrowingTaskGroup(of: (String, ChapterResults).self) { group in
             func startNext() {
-                guard let chapter = waiting.popFirst() else { return }
-                group.addTask {
-                    (chapter.stem, try await self.results(of: chapter, in: loaded, selected, executor))
+                while let chapter = queue.next() {
+                    group.addTask {
+                        (chapter.stem, try await self.results(of: chapter, in: loaded, selected, executor))
+                    }
                 }
             }
-            for _ in 0..<max(1, options.jobs) { startNext() }
+            startNext()
             var results: [String: ChapterResults] = [:]
             while let (stem, result) = try await group.next() {
                 results[stem] = result
+                queue.ended(stem)
                 startNext()
             }
             return results
@@ -140,24 +174,36 @@ public struct BookBuild: Sendable {
     ) async throws -> ChapterResults {
         let faults = loaded.blockingFaults(of: chapter)
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
-        guard selected.contains(chapter.stem) else { return try executor.storedResults(of: chapter) }
+        guard selected.contains(chapter.stem) else { return try await executor.storedResults(of: chapter) }
         var request = ChapterExecutor.Request()
         request.usesStore = !options.isFresh
         let start = ContinuousClock.now
-        let results = try await executor.execute(chapter, request)
+        var results = try await executor.execute(chapter, request)
         progress.finished(chapter, results, after: ContinuousClock.now - start)
+        if options.isVerifying {
+            progress.say("\(chapter.file): running it as a whole, to compare")
+            results.diagnostics += try await BuildVerification(executor: executor).faults(
+                of: results, chapter)
+        }
         return results
     }
 }
 
 extension Machine {
-    func executor(for loaded: LoadedBook, cellStarted: @escaping @Sendable (Chapter, Cell) -> Void)
-        throws(ExecutionError) -> ChapterExecutor
-    {
+    func executor(
+        for loaded: LoadedBook, _ progress: Progress, _ files: FileHashes? = nil,
+        cellStarted: @escaping @Sendable (Chapter, Cell) -> Void = { _, _ in }
+    ) throws(ExecutionError) -> ChapterExecutor {
         try ChapterExecutor(
             ChapterExecutor.Surroundings(
                 installation: installation, toolchain: toolchain, confinement: confinement, root: loaded.root,
-                configuration: loaded.book.configuration), cellStarted: cellStarted)
+                configuration: loaded.book.configuration, files: files), say: progress.say,
+            cellStarted: cellStarted)
+    }
+
+    /// Whether the modules that chapters import are up to date with their sources.
+    func hasCurrentModules() throws(ExecutionError) -> Bool {
+        try ModuleBuild(installation: installation, toolchain: toolchain).areCurrent()
     }
 
     /// Brings the modules that chapters import up to date with their sources.

@@ -26,7 +26,7 @@ public struct BookChecking: Sendable {
             words.isEmpty
             ? loaded.book.chapters : try words.map { try ChapterSelection.chapter($0, in: loaded.book) }
         try await machine.prepareModules(progress)
-        let executor = try machine.executor(for: loaded) { _, _ in }
+        let executor = try machine.executor(for: loaded, progress)
         let files = Set(chapters.map(\.file))
         var diagnostics = loaded.diagnostics.filter { diagnostic in
             words.isEmpty || diagnostic.file.map(files.contains) ?? true

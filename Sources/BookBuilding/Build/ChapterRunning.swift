@@ -37,10 +37,12 @@ public struct ChapterRunning: Sendable {
         var results = ChapterResults.skipped(chapter, because: faults)
         if faults.isEmpty {
             var request = ChapterExecutor.Request()
-            request.last = cell
+            request.only = cell
             request.parameters = parameters
-            request.usesStore = false
-            results = try await machine.executor(for: loaded) { progress.started($1, of: $0) }
+            // A chapter runs as a whole; for a cell, what it needs may come from the store.
+            request.usesStore = cell != nil
+            request.isStoring = false
+            results = try await machine.executor(for: loaded, progress) { progress.started($1, of: $0) }
                 .execute(chapter, request)
             progress.clear()
         }

@@ -36,16 +36,13 @@ public struct BookExporting: Sendable {
     private let printer: Chromium?
 
     /// - Throws: `InvalidDate`, or `ExecutionError.missing` when what the form needs is not here.
-    public init(
-        machine: Machine, options: Options, progress: Progress,
-        environment: [String: String] = ProcessInfo.processInfo.environment
-    ) throws {
+    public init(machine: Machine, options: Options, progress: Progress) throws {
         self.machine = machine
         self.options = options
         self.progress = progress
-        date = try ExportDate(environment: environment)
-        printer =
-            options.format == .pdf ? try Chromium(searchPath: environment["PATH"] ?? "/usr/bin:/bin") : nil
+        date = try ExportDate(environment: machine.environment)
+        let searchPath = machine.environment["PATH"] ?? "/usr/bin:/bin"
+        printer = options.format == .pdf ? try Chromium(searchPath: searchPath) : nil
     }
 
     /// Runs what must run and renders the pages; writes nothing.
@@ -53,8 +50,10 @@ public struct BookExporting: Sendable {
     public func build(root: String) async throws -> Built {
         var building = BookBuild.Options(output: root + "/Output")
         building.chapters = options.chapters
-        let pages = try await BookBuild(machine: machine, options: building, progress: progress).pages(
-            root: root)
+        let files = FileHashes(rememberedIn: ResultStore(root: BookFolder.resolved(root)).fileHashes)
+        let pages = try await BookBuild(machine: machine, options: building, progress: progress)
+            .pages(root: root, files)
+        files.save()
         let book = pages.loaded.book
         let left = Set(book.chapters.filter { !pages.selected.contains($0.stem) }.map(\.file))
         return Built(

@@ -7,6 +7,8 @@ public struct Machine: Sendable {
     public let installation: Installation
     public let toolchain: Toolchain
     public let confinement: Confinement
+    /// The environment of the command.
+    let environment: [String: String]
 
     /// Finds everything.
     /// - Parameter isConfined: whether programs are confined; only an author who says so runs them without.
@@ -14,6 +16,7 @@ public struct Machine: Sendable {
     public init(isConfined: Bool, environment: [String: String] = ProcessInfo.processInfo.environment)
         throws(ExecutionError)
     {
+        self.environment = environment
         let searchPath = environment["PATH"] ?? "/usr/bin:/bin"
         installation = try Installation.ofThisProcess()
         toolchain = try Toolchain.find(searchPath: searchPath)
@@ -25,9 +28,27 @@ public struct Machine: Sendable {
                         + " to run chapters that you trust without it")
             }
             confinement = found
+            if let tool = LimitTools.missing {
+                throw .missing(
+                    what: "a program that limits what chapters take", lookedFor: tool,
+                    repair: LimitTools.repair)
+            }
         } else {
             confinement = .none
         }
+    }
+
+    /// What results and pages depend on of this machine, by names of our own.
+    /// - Throws: `ExecutionError` when a part of it cannot be read.
+    func identities(root: String) throws(ExecutionError) -> [String: String] {
+        var identities = try installation.identities()
+        identities["toolchain"] = try toolchain.identity()
+        identities["confinement"] = "\(confinement)"
+        identities["rendering"] = renderingTools(root: root).identity
+        for (name, value) in environment where name.hasPrefix("OPENBLAS_") {
+            identities["variable \(name)"] = value
+        }
+        return identities
     }
 
     /// What pages are made with.

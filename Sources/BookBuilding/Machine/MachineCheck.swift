@@ -36,7 +36,7 @@ public struct MachineCheck: Sendable {
             Finding(
                 name: "colours of code", found: Self.existing(toolchain?.sourceKit),
                 repair: "install the whole Swift toolchain, with libsourcekitdInProc.so"))
-        findings.append(await Self.confinement(searchPath))
+        findings += await Self.confinement(searchPath, toolchain, installation)
         findings.append(
             Finding(
                 name: "KaTeX, for formulas", found: Self.existing("/usr/share/javascript/katex/katex.js"),
@@ -77,7 +77,10 @@ public struct MachineCheck: Sendable {
             repair: "apt-get install binutils gcc libc6-dev libstdc++-12-dev, which Swift links with")
     }
 
-    private static func confinement(_ searchPath: String) async -> Finding {
+    /// bubblewrap, and where it works, what of a chapter's world it can enforce.
+    private static func confinement(
+        _ searchPath: String, _ toolchain: Toolchain?, _ installation: Installation?
+    ) async -> [Finding] {
         var found: String?
         if case .bubblewrap(let path) = Confinement.find(searchPath: searchPath) {
             // The program may be there and the kernel may still refuse what it asks for.
@@ -86,9 +89,21 @@ public struct MachineCheck: Sendable {
                 ["--unshare-all", "--ro-bind", "/", "/", "--proc", "/proc", "--dev", "/dev", "/bin/true"])
             found = works ? await firstLine(of: path, ["--version"]) : nil
         }
-        return Finding(
+        let bubblewrap = Finding(
             name: "bubblewrap, which confines chapters", found: found,
             repair: "apt-get install bubblewrap; the kernel must allow user namespaces")
+        let tools = Finding(
+            name: "prlimit and choom, which limit chapters",
+            found: LimitTools.missing == nil ? "util-linux" : nil, repair: LimitTools.repair)
+        guard found != nil, tools.found != nil, let toolchain, let installation,
+            let confinement = Confinement.find(searchPath: searchPath)
+        else { return [bubblewrap, tools] }
+        let probe = ConfinementProbe(
+            confinement: confinement, toolchain: toolchain, installation: installation)
+        let kinds = await probe.run().map { result in
+            Finding(name: result.kind, found: result.found, repair: result.repair)
+        }
+        return [bubblewrap, tools] + kinds
     }
 
     private static func existing(_ path: String?) -> String? {

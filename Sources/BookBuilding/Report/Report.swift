@@ -1,3 +1,4 @@
+import BookExecution
 import BookModel
 import Foundation
 
@@ -46,6 +47,8 @@ public struct Report: Encodable, Sendable {
     public let version: Int
     /// Wall-clock time of the whole build.
     public let seconds: Double
+    /// What confined the chapters: `bubblewrap` or `none`.
+    public let confinement: String
     public let chapters: [ChapterReport]
     /// All diagnostics, those of chapters too.
     public let diagnostics: [DiagnosticReport]
@@ -53,6 +56,7 @@ public struct Report: Encodable, Sendable {
     public init(_ outcome: BookBuild.Outcome, seconds: Double) {
         version = Self.version
         self.seconds = seconds
+        confinement = outcome.confinement.name
         chapters = outcome.book.chapters.map { chapter in
             ChapterReport(
                 chapter, outcome.results[chapter.stem],

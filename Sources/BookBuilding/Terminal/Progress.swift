@@ -40,10 +40,14 @@ public final class Progress: Sendable {
         }
         let cached = results.cells.count { $0.status == .cached }
         let failed = results.cells.count { $0.status == .failed }
+        let stored = cached > 0 ? ", \(cached) from the store" : ""
         let how =
             cached == results.cells.count && cached > 0
-            ? "nothing changed" : "ran in \(Self.seconds(time)) s"
+            ? "nothing changed" : "ran in \(Self.seconds(time)) s\(stored)"
         let faults = failed > 0 ? ", \(failed) failed" : ""
+        for result in results.cells where result.status == .ran {
+            write(line: "book: \(chapter.file)#\(result.id): \(result.reason)")
+        }
         write(line: "book: \(chapter.file): \(Self.count(results.cells.count, "cell")), \(how)\(faults)")
         showRunning()
     }

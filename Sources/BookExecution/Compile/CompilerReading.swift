@@ -7,6 +7,8 @@ struct CompilerReading {
     private(set) var cells: Set<Cell.ID> = []
     /// The values in prose with an error.
     private(set) var values: Set<InlineValue.ID> = []
+    /// The cells whose stored variables have an error.
+    private(set) var unreloadable: Set<Cell.ID> = []
     private let log: String
     private let chapter: Chapter
 
@@ -21,6 +23,10 @@ struct CompilerReading {
     private mutating func add(_ message: CompilerMessage, _ text: ProgramText) {
         // A warning about the engine's own text, such as a call that is never reached, is not the author's.
         if message.severity == .warning, text.isInserted(message.position) { return }
+        if let cell = text.reloadLines[message.position.line] {
+            if message.severity == .error { unreloadable.insert(cell) }
+            return
+        }
         let position = text.position(ofCompiled: message.position)
         let range = chapter.source.range(ofWordAt: position)
         if message.severity == .note {

@@ -52,10 +52,10 @@ struct DefinitionOrder: Sendable {
     private func fault(_ suspicion: Suspicion, _ pieces: [PlannedPiece], at position: SourcePosition) -> Fault
     {
         var notes: [Diagnostic.Note] = []
-        if case .cell(let planned) = pieces[suspicion.definition],
-            let variable = syntax[planned.cell.id]?.variables.first(where: { $0.name == suspicion.name })
+        if let cell = pieces[suspicion.definition].definingCell,
+            let variable = syntax[cell.id]?.variables.first(where: { $0.name == suspicion.name })
         {
-            let place = CellText(planned.cell).position(of: variable.offset)
+            let place = CellText(cell).position(of: variable.offset)
             notes = [
                 Diagnostic.Note(
                     "'\(suspicion.name)' is defined here", file: chapter.file,
@@ -79,6 +79,7 @@ struct DefinitionOrder: Sendable {
             chapter.cell(atLine: text.position(ofCompiled: message.position).line)?.id == planned.cell.id
                 && text.value(ofCompiled: message.position) == nil
         case .value(let value): text.value(ofCompiled: message.position)?.id == value.id
+        case .reloaded: false
         }
     }
 
@@ -87,8 +88,8 @@ struct DefinitionOrder: Sendable {
     private func suspicions(in pieces: [PlannedPiece]) -> [Suspicion] {
         var definitions: [String: Int] = [:]
         for (number, piece) in pieces.enumerated() {
-            guard case .cell(let planned) = piece, planned.role == .shared else { continue }
-            for variable in syntax[planned.cell.id]?.variables ?? [] where definitions[variable.name] == nil {
+            guard let cell = piece.definingCell else { continue }
+            for variable in syntax[cell.id]?.variables ?? [] where definitions[variable.name] == nil {
                 definitions[variable.name] = number
             }
         }
@@ -100,26 +101,12 @@ struct DefinitionOrder: Sendable {
         }
     }
 
-    /// The words of a piece that do not follow a single point, as members do.
+    /// The names that a piece mentions.
     private static func names(in piece: PlannedPiece) -> Set<String> {
-        let code: String
         switch piece {
-        case .cell(let planned): code = planned.cell.shownCode
-        case .value(let value): code = value.expression
+        case .cell(let planned): SourceWords(planned.cell.shownCode).names
+        case .value(let value): SourceWords(value.expression).names
+        case .reloaded: []
         }
-        var names: Set<String> = []
-        var before = ""
-        var word = ""
-        for character in code + " " {
-            if character.isLetter || character.isNumber || character == "_" {
-                word.append(character)
-                continue
-            }
-            let isMember = before.hasSuffix(".") && !before.hasSuffix("..")
-            if !word.isEmpty, !isMember { names.insert(word) }
-            before = (word.isEmpty ? before.suffix(1) : "") + String(character)
-            word = ""
-        }
-        return names
     }
 }

@@ -5,7 +5,7 @@ struct ProgramBuild: Sendable {
     let chapter: Chapter
     let compiler: SwiftCompiler
     let syntax: [Cell.ID: CellSyntax]
-    let parameters: [String: String]
+    let options: ProgramWriter.Options
     let folder: String
 
     struct Outcome: Sendable {
@@ -14,6 +14,8 @@ struct ProgramBuild: Sendable {
         var diagnostics: [Diagnostic] = []
         /// The cells that the compiler rejects.
         var rejected: Set<Cell.ID> = []
+        /// The cells whose stored variables the compiler does not take: they must run.
+        var unreloadable: Set<Cell.ID> = []
     }
 
     /// - Parameters:
@@ -24,9 +26,10 @@ struct ProgramBuild: Sendable {
     {
         var outcome = Outcome()
         var pieces = program.pieces
+        var options = options
         var attempt = 0
         while !pieces.isEmpty {
-            let text = ProgramWriter.write(pieces, file: chapter.file, syntax: syntax, parameters: parameters)
+            let text = ProgramWriter.write(pieces, file: chapter.file, syntax: syntax, options: options)
             let path = "\(name)-\(attempt)"
             let output = try await compiler.build(text, of: program, in: folder, name: path)
             let reading = CompilerReading(output, text: text, chapter: chapter)
@@ -35,6 +38,15 @@ struct ProgramBuild: Sendable {
             if output.succeeded, attempt > 0 || refused.isEmpty {
                 outcome.executable = (text, "\(folder)/\(path)")
                 return outcome
+            }
+            if !output.succeeded, !reading.unreloadable.isEmpty {
+                outcome.unreloadable = reading.unreloadable
+                return outcome
+            }
+            if !output.succeeded, reading.cells.isEmpty, reading.values.isEmpty, options.hasNotes {
+                // A variable of a kind that cannot be told about: nothing is then known of any.
+                options.hasNotes = false
+                continue
             }
             let rejected = reading.cells.union(refused)
             let shorter = Self.without(rejected, reading.values, pieces)
@@ -61,6 +73,7 @@ struct ProgramBuild: Sendable {
                 kept.append(piece)
             case .value(let value):
                 if !values.contains(value.id) { kept.append(piece) }
+            case .reloaded: kept.append(piece)
             }
         }
         return kept

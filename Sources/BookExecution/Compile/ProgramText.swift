@@ -23,6 +23,8 @@ struct ProgramText: Sendable {
     struct ValueLine: Hashable, Sendable {
         /// Above the numbers that lines of chapters have.
         static let first = 1_000_000
+        /// The lines of variables that are read from the store start here.
+        static let firstReloaded = 2_000_000
 
         let value: InlineValue
         /// Bytes that the engine wrote in front of the expression.
@@ -36,6 +38,10 @@ struct ProgramText: Sendable {
     let statements: [Statement]
     let insertions: [Insertion]
     let valueLines: [ValueLine]
+    /// The cells that are read from the store, by the lines that the compiler is told for their variables.
+    let reloadLines: [Int: Cell.ID]
+    /// Whether the program tells about the variables of its cells.
+    let hasNotes: Bool
 
     /// The value in prose at a place that the compiler names.
     func value(ofCompiled position: SourcePosition) -> InlineValue? { valueLine(position)?.value }

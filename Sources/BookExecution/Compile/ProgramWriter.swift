@@ -9,36 +9,49 @@ import BookModel
 struct ProgramWriter {
     let file: String
     let syntax: [Cell.ID: CellSyntax]
-    /// Literals that replace those of parameter cells, by name.
-    let parameters: [String: String]
+    let options: Options
 
-    private var lines: [String] = ["import Notebook", "_Program.start()"]
+    /// How a program is written.
+    struct Options: Sendable {
+        /// Literals that replace those of parameter cells, by name.
+        var parameters: [String: String] = [:]
+        /// Whether the program tells about the variables that its cells define.
+        var hasNotes = false
+        /// Imports of cells that are not in the program.
+        var imports: [String] = []
+    }
+
+    private var lines: [String] = []
     private var cells: [PlannedCell] = []
     private var statements: [ProgramText.Statement] = []
     private var insertions: [ProgramText.Insertion] = []
     private var valueLines: [ProgramText.ValueLine] = []
+    private var reloadLines: [Int: Cell.ID] = [:]
 
-    init(file: String, syntax: [Cell.ID: CellSyntax], parameters: [String: String]) {
+    private init(file: String, syntax: [Cell.ID: CellSyntax], options: Options) {
         self.file = file
         self.syntax = syntax
-        self.parameters = parameters
+        self.options = options
+        lines = ["import Notebook"] + options.imports + ["_Program.start()"]
     }
 
     static func write(
         _ pieces: some Sequence<PlannedPiece>, file: String, syntax: [Cell.ID: CellSyntax],
-        parameters: [String: String] = [:]
+        options: Options = Options()
     ) -> ProgramText {
-        var writer = ProgramWriter(file: file, syntax: syntax, parameters: parameters)
+        var writer = ProgramWriter(file: file, syntax: syntax, options: options)
         for piece in pieces {
             switch piece {
             case .cell(let planned): writer.write(planned)
             case .value(let value): writer.write(value)
+            case .reloaded(let reloaded): writer.write(reloaded)
             }
         }
         writer.lines.append("_Program.end()")
         return ProgramText(
             source: writer.lines.joined(separator: "\n") + "\n", cells: writer.cells,
-            statements: writer.statements, insertions: writer.insertions, valueLines: writer.valueLines)
+            statements: writer.statements, insertions: writer.insertions, valueLines: writer.valueLines,
+            reloadLines: writer.reloadLines, hasNotes: options.hasNotes)
     }
 
     private mutating func write(_ planned: PlannedCell) {
@@ -50,7 +63,36 @@ struct ProgramWriter {
         writeCode(of: planned)
         lines.append("#sourceLocation()")
         lines += closing
+        if options.hasNotes, planned.role == .shared { writeNotes(of: planned) }
         lines.append("_Program.endCell()")
+    }
+
+    /// The calls that tell about the variables of a cell.
+    private mutating func writeNotes(of planned: PlannedCell) {
+        let variables = syntax[planned.cell.id]?.variables ?? []
+        for variable in variables where variable.isSimple {
+            let arguments = "(\"\(variable.name)\", `\(variable.name)`)"
+            lines.append("_Program.note" + arguments)
+            if planned.cell.flags.contains(.keep) { lines.append("_Program.keep" + arguments) }
+        }
+    }
+
+    /// The variables of a cell with the values that the store holds, and the cell's declarations as they are.
+    private mutating func write(_ reloaded: ReloadedCell) {
+        let cell = reloaded.cell
+        lines.append(location(line: cell.codeLine))
+        lines += syntax[cell.id]?.declarationLines(of: cell.code) ?? []
+        lines.append("#sourceLocation()")
+        for variable in reloaded.variables {
+            let line = ProgramText.ValueLine.firstReloaded + variable.number
+            reloadLines[line] = cell.id
+            lines += [
+                location(line: line),
+                "\(variable.isConstant ? "let" : "var") `\(variable.name)`: \(variable.type) = "
+                    + "_Program.kept(\(variable.number))",
+                "#sourceLocation()",
+            ]
+        }
     }
 
     /// The engine's own lines in front of and behind the code of a cell.
@@ -71,11 +113,11 @@ struct ProgramWriter {
     private mutating func writeCode(of planned: PlannedCell) {
         let cell = planned.cell
         let text = CellText(cell)
-        let syntax = syntax[cell.id] ?? CellSyntax(statements: [], lastExpression: nil, variables: [])
+        let syntax = syntax[cell.id] ?? .empty
         var bytes = text.bytes
         var edits: [(offset: Int, removed: Int, inserted: String)] = []
         for constant in syntax.statements.compactMap(\.constant) where cell.flags.contains(.parameters) {
-            if let value = parameters[constant.name], let literal = text.literal(of: constant) {
+            if let value = options.parameters[constant.name], let literal = text.literal(of: constant) {
                 edits.append((literal.lowerBound, literal.count, value))
             }
         }

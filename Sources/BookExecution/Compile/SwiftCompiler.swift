@@ -7,16 +7,24 @@ struct SwiftCompiler: Sendable {
     let installation: Installation
     /// Environment of the compiler's process.
     let environment: [String: String]
+    /// The commands that earlier builds found.
+    let commands: DirectCommandStore
 
     /// The name of every chapter's module: a word that no module of a book has.
     static let moduleName = "ChapterProgram"
 
     struct Output: Sendable {
-        let succeeded: Bool
+        let ending: ProcessEnding
         let standardOutput: [UInt8]
         let messages: [CompilerMessage]
         /// Standard error as it is, for faults that name no place.
         let log: String
+
+        var succeeded: Bool { ending == .exited(0) }
+        /// Whether the compiler did its work, be it that it found errors.
+        var isVerdict: Bool {
+            succeeded || ending == .exited(1) && messages.contains { $0.severity == .error }
+        }
     }
 
     /// Compiles and links a program.
@@ -25,14 +33,17 @@ struct SwiftCompiler: Sendable {
         async throws(ExecutionError) -> Output
     {
         let source = "\(folder)/\(name).swift"
+        let executable = "\(folder)/\(name)"
         try Self.write(text.source, to: source)
-        var arguments = moduleArguments(program.language)
-        arguments += [
-            program.isOptimized ? "-O" : "-Onone", "-gline-tables-only", "-o", "\(folder)/\(name)", source,
-        ]
-        arguments += ["-L", installation.products, "-lChapterModules"]
-        arguments += ["-Xlinker", "-rpath", "-Xlinker", installation.products]
-        return try await run(arguments, in: folder, name: name)
+        let use = DriverUse(
+            options: moduleOptions(program.language) + [
+                program.isOptimized ? "-O" : "-Onone", "-gline-tables-only",
+            ],
+            source: source, executable: executable)
+        if let output = try await buildDirectly(use, executable: executable, in: folder, name: name) {
+            return output
+        }
+        return try await run(toolchain.compiler, driverArguments(use), in: folder, name: name)
     }
 
     /// Type-checks a program without building it.
@@ -41,41 +52,50 @@ struct SwiftCompiler: Sendable {
     {
         let source = "\(folder)/\(name).swift"
         try Self.write(text.source, to: source)
-        return try await run(moduleArguments(language) + ["-typecheck", source], in: folder, name: name)
+        let use = DriverUse(
+            options: moduleOptions(language) + ["-typecheck"], source: source, executable: nil)
+        if let direct = try await directCommands(use, in: folder, name: name) {
+            let words = DirectCommands.words(direct.compile, in: .init(source: source))
+            let output = try await run(words[0], Array(words.dropFirst()), in: folder, name: name)
+            if output.isVerdict { return output }
+        }
+        return try await run(toolchain.compiler, driverArguments(use), in: folder, name: name)
     }
 
     /// Asks the parser for the top-level items of a text.
     func parse(_ code: String, in folder: String, name: String) async throws(ExecutionError) -> Output {
         let source = "\(folder)/\(name).swift"
         try Self.write(code, to: source)
+        let isThere = access(toolchain.frontend, X_OK) == 0
         return try await run(
+            isThere ? toolchain.frontend : toolchain.compiler,
             ["-frontend", "-dump-parse", "-dump-ast-format", "json", source], in: folder, name: name)
     }
 
-    private func moduleArguments(_ language: LanguageMode) -> [String] {
-        var arguments = ["-swift-version", language.rawValue, "-module-name", Self.moduleName]
-        arguments += ["-diagnostic-style", "llvm", "-I", installation.modules]
-        for folder in installation.moduleMaps { arguments += ["-I", folder] }
-        return arguments
+    private func moduleOptions(_ language: LanguageMode) -> [String] {
+        var options = ["-swift-version", language.rawValue, "-module-name", Self.moduleName]
+        options += ["-diagnostic-style", "llvm", "-I", installation.modules]
+        for folder in installation.moduleMaps { options += ["-I", folder] }
+        return options
     }
 
-    private func run(_ arguments: [String], in folder: String, name: String) async throws(ExecutionError)
-        -> Output
+    func run(_ program: String, _ arguments: [String], in folder: String, name: String)
+        async throws(ExecutionError) -> Output
     {
         let standardInput = try OpenFile(reading: "/dev/null")
         let standardOutput = try OpenFile(appendingTo: "\(folder)/\(name).out")
         let standardError = try OpenFile(appendingTo: "\(folder)/\(name).err")
         let child = try ChildProcess(
             ChildCommand(
-                executable: toolchain.compiler, arguments: arguments, environment: environment,
+                executable: program, arguments: arguments, environment: environment,
                 descriptors: [
                     0: standardInput.descriptor, 1: standardOutput.descriptor, 2: standardError.descriptor,
                 ]))
         let ending = await child.wait()
         let log = String(decoding: standardError.bytes(), as: UTF8.self)
         return Output(
-            succeeded: ending == .exited(0), standardOutput: standardOutput.bytes(),
-            messages: CompilerMessage.parse(log), log: log)
+            ending: ending, standardOutput: standardOutput.bytes(), messages: CompilerMessage.parse(log),
+            log: log)
     }
 
     private static func write(_ text: String, to path: String) throws(ExecutionError) {

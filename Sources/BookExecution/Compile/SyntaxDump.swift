@@ -9,15 +9,33 @@ struct SyntaxDump: Decodable {
         let kind: String
         let range: Range?
         let body: Body?
-        /// The name of a variable.
+        /// The name of a variable, a function or a type.
         let name: Name?
+        /// Whether a variable is a `let`.
+        let isConstant: Bool?
+        /// What an import names: `["Foundation"]`.
+        let modulePath: [String]?
+        private let attributes: Presence?
+        private let accessors: Presence?
+
+        /// Whether a variable has neither attributes nor accessors.
+        var isPlain: Bool { attributes == nil && accessors == nil }
 
         enum CodingKeys: String, CodingKey {
             case kind = "_kind"
             case range
             case body
             case name
+            case isConstant = "let"
+            case modulePath = "module_path"
+            case attributes = "attrs"
+            case accessors
         }
+    }
+
+    /// Something that is there, whatever it says.
+    struct Presence: Decodable {
+        init(from decoder: any Decoder) {}
     }
 
     struct Body: Decodable {
@@ -34,7 +52,15 @@ struct SyntaxDump: Decodable {
     }
 
     struct Name: Decodable {
-        struct BaseName: Decodable { let name: String? }
+        struct BaseName: Decodable {
+            let name: String?
+            let isOperator: Bool?
+
+            enum CodingKeys: String, CodingKey {
+                case name
+                case isOperator = "is_operator"
+            }
+        }
         let baseName: BaseName?
 
         enum CodingKeys: String, CodingKey { case baseName = "base_name" }

@@ -16,10 +16,15 @@ public struct BookFolder: Sendable {
     /// `Chapters/*.md`, sorted by name.
     public let chapters: [File]
 
+    /// The folder by its own name, whatever links lead to it.
+    package static func resolved(_ root: String) -> String {
+        URL(fileURLWithPath: root).resolvingSymlinksInPath().path
+    }
+
     /// Reads the book's files.
     /// - Throws: `ExecutionError.noChapters` without a folder `Chapters/`, `emptyChapters` without a chapter in it; `cannotRead` for a file that cannot be read.
     public init(root: String) throws(ExecutionError) {
-        let root = URL(fileURLWithPath: root).resolvingSymlinksInPath().path
+        let root = Self.resolved(root)
         let folder = root + "/Chapters"
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue

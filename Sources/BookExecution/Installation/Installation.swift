@@ -36,12 +36,24 @@ public struct Installation: Hashable, Sendable {
     /// The private Python environment that renders figures.
     public var python: String { package + "/.book/python/bin/python" }
 
+    /// The folder that keeps how the compiler is called: the same for every book.
+    var compilerCommands: String { package + "/.book/compiler" }
+
     /// The folders with the module maps of the system libraries that our modules stand on.
     var moduleMaps: [String] {
         let sources = package + "/Sources"
         let names = (try? FileManager.default.contentsOfDirectory(atPath: sources)) ?? []
         return names.sorted().map { "\(sources)/\($0)" }
             .filter { FileManager.default.fileExists(atPath: $0 + "/module.modulemap") }
+    }
+
+    /// Names the builds of the engine, of the modules and of the system's libraries that they stand on.
+    package func identities() throws(ExecutionError) -> [String: String] {
+        [
+            "engine": try BuildIdentity.text(ofFile: "/proc/self/exe"),
+            "modules": try BuildIdentity.text(ofFile: library),
+            "libraries": SystemLibraries.identity(for: self),
+        ]
     }
 
     /// - Throws: `ExecutionError.missing` when the modules are not built.

@@ -4,14 +4,22 @@ import Foundation
 public struct ModuleBuild: Sendable {
     let installation: Installation
     let toolchain: Toolchain
+    /// The hashes of the sources.
+    private let files: FileHashes
 
     public init(installation: Installation, toolchain: Toolchain) {
         self.installation = installation
         self.toolchain = toolchain
+        files = FileHashes(rememberedIn: installation.package + "/.book/source-hashes")
     }
 
     /// The targets of the engine and the command: their sources do not reach chapters.
-    private static let enginePrefixes = ["book/", "Book", "CCmark/", "CDuktape/"]
+    private static let enginePrefixes = ["book/", "Book", "CCmark/", "CDuktape/", "CPidfd/", "CSourceKit/"]
+
+    /// Whether a folder of sources belongs to the engine.
+    static func isOfEngine(_ folder: String) -> Bool {
+        enginePrefixes.contains { "\(folder)/".hasPrefix($0) }
+    }
 
     /// Builds the modules if their sources changed since they were built, and remembers the sources.
     ///
@@ -19,12 +27,7 @@ public struct ModuleBuild: Sendable {
     /// - Throws: `ExecutionError.modulesDoNotBuild` with the compiler's output, or when another build of the package
     ///   does not end.
     public func update(say: (String) -> Void) async throws(ExecutionError) {
-        // An installation without sources has nothing to build.
-        guard FileManager.default.fileExists(atPath: installation.package + "/Package.swift") else { return }
-        let record = FileManager.default.contents(atPath: recordPath).map {
-            String(decoding: $0, as: UTF8.self)
-        }
-        guard record != (try currentRecord()) else { return }
+        guard !(try areCurrent()) else { return }
         // Somebody else may have built them: then a second build would only wait for the first one's lock, which
         // `swift test` holds as long as tests run.
         if isNewerThanLibrary() {
@@ -32,6 +35,18 @@ public struct ModuleBuild: Sendable {
             try await build(say: say)
         }
         try remember()
+    }
+
+    /// Whether the modules were made from the sources that are there now.
+    /// - Throws: `ExecutionError.cannotRead` for a source or the library.
+    package func areCurrent() throws(ExecutionError) -> Bool {
+        // An installation without sources has nothing to build.
+        guard access(installation.package + "/Package.swift", F_OK) == 0 else { return true }
+        guard access(installation.library, F_OK) == 0 else { return false }
+        let record = try? OpenFile(reading: recordPath).bytes()
+        let current = try currentRecord()
+        files.save()
+        return record?.elementsEqual(current.utf8) ?? false
     }
 
     private func build(say: (String) -> Void) async throws(ExecutionError) {
@@ -87,14 +102,19 @@ public struct ModuleBuild: Sendable {
     private var recordPath: String { installation.package + "/.book/modules-built" }
 
     private var sources: [String] {
-        ["Package.swift"]
-            + FolderHash.files(below: installation.package + "/Sources")
-            .filter { path in !Self.enginePrefixes.contains { path.hasPrefix($0) } }.map { "Sources/" + $0 }
+        let folder = installation.package + "/Sources"
+        let targets = FolderListing.entries(of: folder).filter { !Self.isOfEngine($0.name) }
+        let files = targets.flatMap { target in
+            target.kind == .folder
+                ? FolderListing.files(below: "\(folder)/\(target.name)").map { "\(target.name)/\($0)" }
+                : [target.name]
+        }
+        return ["Package.swift"] + files.map { "Sources/\($0)" }
     }
 
     private func currentRecord() throws(ExecutionError) -> String {
-        let sources = try FolderHash.hex(of: sources, below: installation.package)
-        return "\(sources) \(try ContentHash.hex(ofFile: installation.library))"
+        let sources = try FolderHash.hex(of: sources, below: installation.package, files)
+        return "\(sources) \(try BuildIdentity.text(ofFile: installation.library))"
     }
 
     /// Whether a source came into its place or changed after the library was built.

@@ -10,6 +10,22 @@ public struct Toolchain: Hashable, Sendable {
         URL(fileURLWithPath: compiler).deletingLastPathComponent().deletingLastPathComponent().path
     }
 
+    /// The compiler itself, which the driver starts.
+    var frontend: String { root + "/bin/swift-frontend" }
+
+    /// Names this toolchain and no other: the compiler's path, size and time of change, since reading its 200 MB in
+    /// every build would cost more than it gives.
+    /// - Throws: `ExecutionError.missing` when the compiler is not there.
+    package func identity() throws(ExecutionError) -> String {
+        var status = stat()
+        guard stat(frontend, &status) == 0 else {
+            throw .missing(
+                what: "the Swift compiler", lookedFor: frontend,
+                repair: "install Swift 6.3 from swift.org again")
+        }
+        return "\(frontend) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+    }
+
     /// The library that colours code.
     public var sourceKit: String { root + "/lib/libsourcekitdInProc.so" }
 

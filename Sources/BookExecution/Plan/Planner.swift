@@ -23,12 +23,10 @@ public struct Planner: Sendable {
         self.defaults = defaults
     }
 
-    /// The plan that runs every cell of `chapter`, or those up to and with `last`.
-    public func plan(_ chapter: Chapter, through last: Cell.ID? = nil, reason: String) -> Plan {
-        let count = last.flatMap { id in chapter.cells.firstIndex { $0.id == id } }.map { $0 + 1 }
-        let cells = chapter.cells.prefix(count ?? chapter.cells.count)
-        let values = count.map { count in chapter.values.filter { $0.cellsBefore < count } } ?? chapter.values
-
+    /// The plan that runs every cell of `chapter`.
+    public func plan(_ chapter: Chapter, reason: String) -> Plan {
+        let cells = chapter.cells
+        let values = chapter.values
         var programs: [[PlannedPiece]] = [[]]
         var rejections: [PlannedRejection] = []
         for (number, cell) in cells.enumerated() {

@@ -17,8 +17,23 @@ struct CellTrace: Sendable {
     var caughtError: String?
     /// The signal that ended the copy of a cell that must trap; 0 when it did not trap.
     var trapSignal: Int32?
+    /// What the program told about the variables that the cell defines.
+    var variables: [VariableTrace] = []
+    var facts = PieceFacts()
 
     var seconds: Double { lastTime - startTime }
+}
+
+/// What a program told about a variable of a cell.
+struct VariableTrace: Sendable {
+    let name: String
+    var type: String
+    /// The encoded value in base 64, where it is small.
+    var smallValue: String?
+    /// The file in the folder of kept values.
+    var file: String?
+    /// Why it was not kept although its cell says `keep`.
+    var refusal: String?
 }
 
 /// The traces of a program's cells, its values in prose, and how far it came.
@@ -26,6 +41,11 @@ struct ProgramTrace: Sendable {
     /// By the number of the cell in the program.
     private(set) var cells: [Int: CellTrace] = [:]
     private(set) var values: [InlineValue.ID: MIMEBundle] = [:]
+    /// What running the values showed.
+    private(set) var valueFacts: [InlineValue.ID: PieceFacts] = [:]
+    private var lastValue: InlineValue.ID?
+    /// Whether a stored value could not be read.
+    private(set) var hasLostValue = false
     /// The version of the records, once the program has started.
     private(set) var version: Int?
     private(set) var hasEnded = false
@@ -33,6 +53,19 @@ struct ProgramTrace: Sendable {
     private(set) var lastCell: Int?
     /// The first cell that closed one of its streams, and the stream's name.
     private(set) var closedStream: (cell: Int, stream: String)?
+
+    /// What the program opened below the root of the book.
+    struct Opening: Sendable {
+        /// The cell that ran; `nil` for a value in the prose.
+        let cell: Int?
+        /// The statement that had started last.
+        let statement: Int?
+        let path: String
+    }
+
+    private(set) var openings: [Opening] = []
+    /// The statement that started last, in a cell or in prose.
+    private(set) var lastStatement: Int?
 
     /// Follows the records in order, and cuts the streams at the places that they name.
     init(_ run: ProgramRun) {
@@ -52,9 +85,23 @@ struct ProgramTrace: Sendable {
         case .programEnded: hasEnded = true
         case .cellStarted(let cell):
             lastCell = cell
+            lastValue = nil
             cells[cell] = CellTrace(startTime: record.time, lastTime: record.time)
-        case .inlineValue(let value, let bundle): values[value] = MIMEBundle(bundle)
-        default: change { $0.follow(record) }
+        case .inlineValue(let value, let bundle):
+            lastValue = value
+            values[value] = MIMEBundle(bundle)
+            valueFacts[value] = PieceFacts()
+        case .effects(let changesFiles, let changesProcess):
+            let facts = PieceFacts(changesFiles: changesFiles, changesProcess: changesProcess)
+            if let lastValue { valueFacts[lastValue] = facts } else { change { $0.noteEffects(facts) } }
+        case .lostValue: hasLostValue = true
+        case .fileOpened(let path):
+            let isInProse = lastCell.flatMap { cells[$0]?.hasEnded } ?? true
+            openings.append(
+                Opening(cell: isInProse ? nil : lastCell, statement: lastStatement, path: path))
+        default:
+            if case .statementStarted(let statement) = record.event { lastStatement = statement }
+            change { $0.follow(record) }
         }
     }
 
@@ -96,8 +143,28 @@ extension CellTrace {
         case .cellEnded(let peakBytes):
             self.peakBytes = peakBytes
             hasEnded = true
-        case .programStarted, .programEnded, .cellStarted, .inlineValue: break
+        case .variable(let name, let type, let holdsSharedState, let value):
+            if holdsSharedState { facts.sharedConstants.insert(name) }
+            variables.append(VariableTrace(name: name, type: type, smallValue: value))
+        case .kept(let name, let type, let file):
+            changeVariable(name) { variable in
+                variable.type = type
+                variable.file = file
+            }
+        case .notKept(let name, let reason): changeVariable(name) { $0.refusal = reason }
+        case .programStarted, .programEnded, .cellStarted, .inlineValue, .effects, .lostValue, .fileOpened:
+            break
         }
+    }
+
+    fileprivate mutating func noteEffects(_ effects: PieceFacts) {
+        facts.changesFiles = facts.changesFiles || effects.changesFiles
+        facts.changesProcess = facts.changesProcess || effects.changesProcess
+    }
+
+    private mutating func changeVariable(_ name: String, _ body: (inout VariableTrace) -> Void) {
+        guard let index = variables.lastIndex(where: { $0.name == name }) else { return }
+        body(&variables[index])
     }
 
     /// Adds what was printed, joined with what the same stream printed just before.

@@ -7,32 +7,34 @@ struct EndingFault {
     let text: ProgramText
     let run: ProgramRun
     let trace: ProgramTrace
-    let cell: Cell
+    /// `nil` when none had started: a value in prose stands in front of all cells.
+    let cell: Cell?
     /// The number of the cell in its program.
-    let number: Int
+    let number: Int?
     /// The program's own crash, where there was one.
     let crash: CrashReport?
 
     private var statement: ProgramText.Statement? {
-        guard let last = trace.cells[number]?.lastStatement, text.statements.indices.contains(last) else {
-            return nil
-        }
+        let last = number.map { trace.cells[$0]?.lastStatement } ?? trace.lastStatement
+        guard let last, text.statements.indices.contains(last) else { return nil }
         return text.statements[last]
     }
 
     /// Whether it was a value in the prose below the cell that ran last.
-    private var isInProse: Bool { trace.cells[number]?.isInProse == true }
+    private var isInProse: Bool { number.map { trace.cells[$0]?.isInProse == true } ?? true }
 
     /// What the fault is about.
     private var subject: String { isInProse ? "the value" : "the cell" }
 
     /// Where the cell was: its statement that started last, else its first line.
     private var place: SourcePosition {
-        statement?.position ?? SourcePosition(line: cell.codeLine, column: 1)
+        statement?.position ?? SourcePosition(line: cell?.codeLine ?? 1, column: 1)
     }
 
     /// The fault, or `nil` when the program came to its end. Takes what the runtime printed about it out of `result`.
     func find(_ result: inout CellResult) -> Diagnostic? {
+        // What a program with records of its own says about its end is not to be trusted.
+        if let line = run.foreignRecord { return faultOfForeignRecord(line) }
         switch run.ending {
         case .exited(let status): return faultOfExit(status)
         case .signaled(let signal): return faultOfSignal(signal, &result)
@@ -51,16 +53,41 @@ struct EndingFault {
             return fault(
                 "output-limit", "\(subject) printed more than \(limit / 1_000_000) MB and was stopped",
                 "print less; the first \(kept / 1000) kB are shown")
+        case .overProcessorTime(let limit):
+            return fault(
+                "processor-limit",
+                "\(subject) used more than \(Self.seconds(limit)) of processor time, over all its threads and"
+                    + " processes, and was stopped",
+                "give the cell more time, on the clock and of processors, with `//| time-limit: …`")
+        case .overTasks(let limit):
+            return fault(
+                "process-limit", "\(subject) had more than \(limit) processes and threads and was stopped",
+                "start fewer at once, and wait for each")
+        case .overFileSize(let limit):
+            return fault(
+                "file-limit", "\(subject) wrote a file of more than \(limit / 1_000_000) MB and was stopped",
+                "write less: scratch files are gone when the chapter ends")
+        case .overScratch(let limit):
+            return faultOfScratch("files of more than \(limit / 1_000_000) MB in all")
+        case .overFiles(let limit): return faultOfScratch("more than \(limit) files")
+        case .overDepth: return faultOfScratch("folders in folders that no path reaches any more")
         }
     }
 
+    private func faultOfScratch(_ what: String) -> Diagnostic {
+        fault(
+            "scratch-limit", "\(subject) had \(what) in its scratch folder and was stopped",
+            "write less, or remove what is no longer needed")
+    }
+
+    private func faultOfForeignRecord(_ line: String) -> Diagnostic {
+        fault(
+            "foreign-record",
+            "\(subject) wrote to the descriptor over which results are sent: \(line.debugDescription)",
+            "write only to files that the cell opens itself")
+    }
+
     private func faultOfExit(_ status: Int32) -> Diagnostic? {
-        if let line = run.malformedRecord {
-            return fault(
-                "foreign-record",
-                "\(subject) wrote to the descriptor over which results are sent: \(line.debugDescription)",
-                "write only to files that the cell opens itself")
-        }
         guard trace.version != nil else { return Self.outsideCells(chapter: chapter, text: text, run: run) }
         if trace.hasEnded, status == 0 { return nil }
         if status == ProgramEnvironment.lostChannelStatus {
@@ -115,7 +142,7 @@ struct EndingFault {
         Diagnostic(
             .error, identifier, file: chapter.file, range: chapter.source.range(ofWordAt: position ?? place),
             message,
-            repairs: [repair], cell: isInProse ? nil : cell.id)
+            repairs: [repair], cell: isInProse ? nil : cell?.id)
     }
 
     /// The fault of a program that did not reach its first cell.

@@ -3,16 +3,42 @@ import BookModel
 /// Turns what a program left into the results of its cells, and says what went wrong and where.
 struct ProgramVerdict {
     private(set) var cells: [CellResult] = []
+    /// What the program opened below the root of the book.
+    let openings: [FileOpening]
     private(set) var diagnostics: [Diagnostic] = []
     let values: [InlineValue.ID: MIMEBundle]
+    let valueFacts: [InlineValue.ID: PieceFacts]
+    /// What the runs of cells that ended showed.
+    private(set) var traces: [Cell.ID: CellTrace] = [:]
+    /// Whether a value of the store was lost before the program could read it.
+    let hasLostValue: Bool
     /// Whether the program came to its end, so that the chapter's next program may run.
     private(set) var hasFinished = true
 
     init(chapter: Chapter, text: ProgramText, run: ProgramRun) {
         let trace = ProgramTrace(run)
         values = trace.values
+        valueFacts = trace.valueFacts
+        hasLostValue = trace.hasLostValue
+        openings = trace.openings.map { opening in
+            let cell = opening.cell.map { text.cells[$0].cell }
+            let statement = opening.statement.map { text.statements[$0].position }
+            return FileOpening(
+                cell: cell?.id, path: opening.path,
+                position: statement ?? SourcePosition(line: cell?.codeLine ?? 1, column: 1))
+        }
+        guard !hasLostValue else { return }
+        for (number, planned) in text.cells.enumerated() {
+            if let cell = trace.cells[number], cell.hasEnded { traces[planned.cell.id] = cell }
+        }
         // Reports of the copies that ran cells which must trap come before the program's own.
         var crashes = run.crashes
+        if trace.lastCell == nil, trace.lastStatement != nil,
+            let fault = Self.faultBeforeCells(chapter, text, run, trace)
+        {
+            diagnostics.append(fault)
+            hasFinished = false
+        }
         let lastCell = trace.lastCell ?? 0
         var failed = "a value in the prose"
         for (number, planned) in text.cells.enumerated() {
@@ -45,10 +71,22 @@ struct ProgramVerdict {
             }
             cells.append(result)
         }
-        if text.cells.isEmpty, !trace.hasEnded {
+        if text.cells.isEmpty, !trace.hasEnded, hasFinished {
             diagnostics.append(EndingFault.outsideCells(chapter: chapter, text: text, run: run))
             hasFinished = false
         }
+    }
+
+    /// What is wrong with the end of a program that came to no cell: it was in a value in front of them.
+    private static func faultBeforeCells(
+        _ chapter: Chapter, _ text: ProgramText, _ run: ProgramRun, _ trace: ProgramTrace
+    ) -> Diagnostic? {
+        let ending = EndingFault(
+            chapter: chapter, text: text, run: run, trace: trace, cell: nil, number: nil,
+            crash: run.crashes.last)
+        let words = String(decoding: run.standardError, as: UTF8.self)
+        var result = CellResult(id: "", status: .failed, reason: "", outputs: [.standardError(words)])
+        return ending.find(&result)
     }
 
     private static func result(of planned: PlannedCell, _ trace: CellTrace?) -> CellResult {

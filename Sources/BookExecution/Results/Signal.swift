@@ -8,7 +8,6 @@ enum Signal {
         case SIGILL, SIGTRAP: "the program was stopped by a check of the Swift runtime (signal \(signal))"
         case SIGABRT: "the program aborted (signal \(signal))"
         case SIGKILL: "the program was killed (signal \(signal)), as the system does when memory runs out"
-        case SIGXFSZ: "a file became larger than is allowed (signal \(signal))"
         default: "the program was ended by signal \(signal)"
         }
     }

@@ -36,13 +36,21 @@ final class ChildProcess: Sendable {
         for (target, source) in command.descriptors {
             posix_spawn_file_actions_adddup2(&actions, source, target)
         }
-        // Signals that this process handles or ignores get their usual meaning back in the child.
+        // Signals that this process handles or ignores, or whoever started it did, get their usual meaning back in the
+        // child: a file that grows too large must end the program that writes it.
         var signals = sigset_t()
         sigemptyset(&signals)
-        for signal in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] { sigaddset(&signals, signal) }
+        for signal in [SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGCHLD, SIGXFSZ, SIGXCPU] {
+            sigaddset(&signals, signal)
+        }
         posix_spawnattr_setsigdefault(&attributes, &signals)
+        // The threads of Dispatch block signals, and a child would inherit that.
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setpgroup(&attributes, 0)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF))
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
         let environment = command.environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         var child: pid_t = 0
@@ -81,24 +89,16 @@ final class ChildProcess: Sendable {
         ProcessTree.kill(identifier)
     }
 
-    /// Waits for the end, calling `check` about every 20 ms.
+    /// Waits for the end, calling `check` every 20 ms. When the task is cancelled, the process is killed.
     func wait(checking check: () -> Void = {}) async -> ProcessEnding {
-        // Short naps at first, so that a program of a few milliseconds is not kept waiting.
-        var nap = 1
-        var sinceCheck = 0
+        for await _ in ProcessMoments.of(identifier) {
+            if let ending = poll() { return ending }
+            check()
+        }
+        kill()
         while true {
             if let ending = poll() { return ending }
-            try? await Task.sleep(for: .milliseconds(nap))
-            if Task.isCancelled {
-                kill()
-                usleep(1000)
-            }
-            sinceCheck += nap
-            if sinceCheck >= 20 {
-                check()
-                sinceCheck = 0
-                nap = 5
-            }
+            usleep(1000)
         }
     }
 

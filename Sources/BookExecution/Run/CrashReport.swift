@@ -34,15 +34,21 @@ struct CrashReport: Sendable {
         let threads: [Thread]
     }
 
-    /// The report files in a folder, oldest first.
+    /// Bytes that a report may have.
+    private static let sizeLimit = 20_000_000
+
+    /// The report files in a folder, oldest first. The program can write there too: links, pipes and what is too long
+    /// for a report are left out.
     static func files(in folder: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        func time(_ path: String) -> (Int, Int) {
+        let files = names.compactMap { name -> (path: String, time: (Int, Int))? in
+            let path = "\(folder)/\(name)"
             var status = stat()
-            guard stat(path, &status) == 0 else { return (0, 0) }
-            return (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+            guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size < sizeLimit
+            else { return nil }
+            return (path, (status.st_mtim.tv_sec, status.st_mtim.tv_nsec))
         }
-        return names.map { "\(folder)/\($0)" }.sorted { time($0) < time($1) }
+        return files.sorted { $0.time < $1.time }.map(\.path)
     }
 
     init?(file: String) {

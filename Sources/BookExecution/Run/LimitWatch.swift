@@ -4,32 +4,36 @@ import Foundation
 
 /// Watches a running program: which cell runs, and whether it keeps its limits.
 ///
-/// Used by one task only; a class because the watching closure changes it.
+/// Used by one task only; a class because the watching closure changes it. Times are those of the monotonic clock, so
+/// that a clock that is set while a chapter runs changes nothing.
 final class LimitWatch {
     private let cells: [PlannedCell]
-    private let outputLimit: Int
+    private let limits: ProgramLimits
     private let process: pid_t
+    /// The folders that the program writes to.
+    private let folders: [String]
     private let output: OpenFile
     private let error: OpenFile
-    private let records: OpenFile
     private let cellStarted: @Sendable (Int) -> Void
 
-    private var readLength = 0
-    private var rest: [UInt8] = []
+    private(set) var records: RecordReader
     private var current = 0
     private var since = LimitWatch.now()
     private var outputBefore = 0
+    private var processorTimeBefore = 0.0
+    private var nextLookAtScratch = 0.0
 
     /// The limit that was broken first.
     private(set) var broken: ProgramRun.Ending?
 
     init(
-        cells: [PlannedCell], outputLimit: Int, process: pid_t, output: OpenFile, error: OpenFile,
-        records: OpenFile, cellStarted: @escaping @Sendable (Int) -> Void
+        cells: [PlannedCell], limits: ProgramLimits, process: pid_t, folders: [String], output: OpenFile,
+        error: OpenFile, records: RecordReader, cellStarted: @escaping @Sendable (Int) -> Void
     ) {
         self.cells = cells
-        self.outputLimit = outputLimit
+        self.limits = limits
         self.process = process
+        self.folders = folders
         self.output = output
         self.error = error
         self.records = records
@@ -40,31 +44,62 @@ final class LimitWatch {
     /// - Returns: the limit that it has broken, now or before.
     func check() -> ProgramRun.Ending? {
         if broken != nil { return broken }
-        readNewRecords()
-        guard let planned = cells.indices.contains(current) ? cells[current] : cells.last else { return nil }
-        if Self.now() - since > planned.timeLimit {
-            broken = .overTime(limit: planned.timeLimit)
-        } else if output.length + error.length - outputBefore > outputLimit {
-            broken = .overOutput(limit: outputLimit)
-        } else if ProcessMemory.residentBytes(below: process) > planned.memoryLimit {
-            broken = .overMemory(limit: planned.memoryLimit)
-        }
+        let usage = ProgramUsage(below: process, limit: limits.tasks)
+        if readNewRecords() { processorTimeBefore = usage.processorTime }
+        let cell = cells.indices.contains(current) ? cells[current] : cells.last
+        let time = cell?.timeLimit ?? limits.time
+        broken =
+            limitOfTime(time) ?? limitOfOutput() ?? limit(usage, memory: cell?.memoryLimit ?? limits.memory)
+            ?? limitOfProcessorTime(usage, time * limits.processorShare) ?? limitOfScratch()
         return broken
     }
 
-    private func readNewRecords() {
-        let bytes = records.bytes(from: readLength)
-        readLength += bytes.count
-        rest += bytes
-        guard let end = rest.lastIndex(of: UInt8(ascii: "\n")) else { return }
-        for record in RecordReader.parse(Array(rest[...end])).records {
+    /// Looks at what an ended program left: it may have been quicker than the watch.
+    func checkEnd() {
+        _ = readNewRecords()
+        broken = broken ?? limitOfOutput()
+    }
+
+    private func limitOfTime(_ limit: Double) -> ProgramRun.Ending? {
+        Self.now() - since > limit ? .overTime(limit: limit) : nil
+    }
+
+    private func limitOfProcessorTime(_ usage: ProgramUsage, _ limit: Double) -> ProgramRun.Ending? {
+        usage.processorTime - processorTimeBefore > limit ? .overProcessorTime(limit: limit) : nil
+    }
+
+    private func limitOfOutput() -> ProgramRun.Ending? {
+        output.length + error.length - outputBefore > limits.output ? .overOutput(limit: limits.output) : nil
+    }
+
+    private func limit(_ usage: ProgramUsage, memory: Int) -> ProgramRun.Ending? {
+        if usage.tasks > limits.tasks { return .overTasks(limit: limits.tasks) }
+        return usage.memory > memory ? .overMemory(limit: memory) : nil
+    }
+
+    /// Looks at the scratch folder, and then not again for ten times as long as that took.
+    private func limitOfScratch() -> ProgramRun.Ending? {
+        let start = Self.now()
+        guard start >= nextLookAtScratch else { return nil }
+        let usage = FolderUsage(of: folders, fileLimit: limits.scratchFiles)
+        nextLookAtScratch = start + 10 * (Self.now() - start)
+        if usage.isTooDeep { return .overDepth }
+        if usage.files > limits.scratchFiles { return .overFiles(limit: limits.scratchFiles) }
+        return usage.size > limits.scratchSize ? .overScratch(limit: limits.scratchSize) : nil
+    }
+
+    /// - Returns: whether a cell has started.
+    private func readNewRecords() -> Bool {
+        var hasStarted = false
+        for record in records.readNew() {
             guard case .cellStarted(let cell) = record.event else { continue }
             current = cell
             since = record.time
-            outputBefore = record.outputLength + record.errorLength
+            outputBefore = max(0, record.outputLength) + max(0, record.errorLength)
+            hasStarted = true
             cellStarted(cell)
         }
-        rest.removeSubrange(...end)
+        return hasStarted
     }
 
     /// Seconds of the clock that records use.
@@ -72,23 +107,5 @@ final class LimitWatch {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
-    }
-}
-
-/// The memory of a process and all that it started.
-enum ProcessMemory {
-    /// Bytes that the process and its descendants hold now; 0 for those that are gone.
-    static func residentBytes(below process: pid_t) -> Int {
-        ([process] + ProcessTree.descendants(of: process)).reduce(0) { $0 + residentBytes(of: $1) }
-    }
-
-    private static func residentBytes(of process: pid_t) -> Int {
-        let own = text("/proc/\(process)/statm").split(separator: " ")
-        let pages = own.count > 1 ? Int(own[1]) ?? 0 : 0
-        return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
-    }
-
-    private static func text(_ path: String) -> String {
-        (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
     }
 }

@@ -21,10 +21,19 @@ struct ContentHash {
     static func hex(of bytes: [UInt8]) -> String {
         var hash = [UInt8](repeating: 0, count: 32)
         _ = crypto_generichash(&hash, hash.count, bytes, UInt64(bytes.count), nil, 0)
-        return hash.map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        return hexadecimal(hash)
+    }
+
+    /// Two digits a byte.
+    static func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
+            for (number, byte) in bytes.enumerated() {
+                buffer[2 * number] = digits[Int(byte >> 4)]
+                buffer[2 * number + 1] = digits[Int(byte & 15)]
+            }
+            return bytes.count * 2
+        }
     }
 
     /// The hash of a file's content.

@@ -19,7 +19,7 @@ final class WorkFolder: Sendable {
         Self.paths.withLock { [path] in _ = $0.insert(path) }
         if number == 1 { Self.removeLeftovers(in: store.folder + "/work") }
         do {
-            for folder in [scratch, crashes] {
+            for folder in [scratch, crashes, kept] {
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             }
         } catch {
@@ -28,20 +28,36 @@ final class WorkFolder: Sendable {
     }
 
     deinit {
-        try? FileManager.default.removeItem(atPath: path)
+        Self.remove(path)
         Self.paths.withLock { [path] in _ = $0.remove(path) }
     }
 
     var scratch: String { path + "/scratch" }
     var crashes: String { path + "/crashes" }
+    /// The values of variables that the run stores or reads back.
+    var kept: String { path + "/kept" }
 
     /// Removes the folders of this process, for an end that runs no `deinit`.
     static func removeAll() {
         for path in paths.withLock({ $0 }) {
             // A process that was just killed may still finish a file.
             for _ in 0..<10 where FileManager.default.fileExists(atPath: path) {
-                try? FileManager.default.removeItem(atPath: path)
+                remove(path)
             }
+        }
+    }
+
+    /// Removes a folder with whatever a program left in it: folders may be nested so deep that no path reaches them, or
+    /// be closed to everybody.
+    private static func remove(_ path: String) {
+        try? FileManager.default.removeItem(atPath: path)
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        for (program, arguments) in [("/bin/chmod", ["-R", "u+rwX", path]), ("/bin/rm", ["-rf", path])] {
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: program)
+            process.arguments = arguments
+            process.standardError = FileHandle.nullDevice
+            if (try? process.run()) != nil { process.waitUntilExit() }
         }
     }
 
@@ -49,7 +65,7 @@ final class WorkFolder: Sendable {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
             guard let process = name.split(separator: "-").first.flatMap({ pid_t($0) }) else { continue }
             if process == getpid() || (kill(process, 0) != 0 && errno == ESRCH) {
-                try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+                remove("\(folder)/\(name)")
             }
         }
     }

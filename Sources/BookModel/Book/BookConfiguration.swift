@@ -21,10 +21,13 @@ public struct BookConfiguration: Hashable, Sendable {
     public var language: LanguageMode
     /// The wall-clock limit of a cell, in seconds.
     public var timeLimit: Double
+    /// The most bytes that the store of results may take; what was not used for longest goes first.
+    public var storeLimit: Int
 
     public init(
         title: String = "Untitled", subtitle: String? = nil, authors: [String] = [], summary: String? = nil,
-        parts: [Part] = [], language: LanguageMode = .swift5, timeLimit: Double = 60
+        parts: [Part] = [], language: LanguageMode = .swift5, timeLimit: Double = 60,
+        storeLimit: Int = 4_000_000_000
     ) {
         self.title = title
         self.subtitle = subtitle
@@ -33,5 +36,6 @@ public struct BookConfiguration: Hashable, Sendable {
         self.parts = parts
         self.language = language
         self.timeLimit = timeLimit
+        self.storeLimit = storeLimit
     }
 }

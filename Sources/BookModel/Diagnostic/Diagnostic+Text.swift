@@ -9,20 +9,20 @@ extension Diagnostic {
     ///
     /// - Parameter source: the file of the diagnostic, whose line is quoted; `nil` leaves the excerpt out.
     public func text(quoting source: SourceFile?) -> String {
-        var lines = [place + "\(severity.rawValue): \(message) [\(identifier)]"]
+        var lines = [place + "\(severity.rawValue): \(Self.printable(message)) [\(identifier)]"]
         if let range, let source, let excerpt = Self.excerpt(of: range, in: source) {
             lines += excerpt
         }
         for note in notes {
             let place = Self.place(file: note.file, position: note.range?.start)
-            lines.append("\(place)note: \(note.message)")
+            lines.append("\(place)note: \(Self.printable(note.message))")
             if let range = note.range, let source, note.file == source.path,
                 let excerpt = Self.excerpt(of: range, in: source)
             {
                 lines += excerpt
             }
         }
-        lines += repairs.map { "help: \($0)" }
+        lines += repairs.map { "help: \(Self.printable($0))" }
         return lines.joined(separator: "\n")
     }
 
@@ -59,13 +59,14 @@ extension Diagnostic {
         return [quoted, indent + marker]
     }
 
-    /// The text with control characters replaced, so that a quoted line cannot drive a terminal.
+    /// The text with control characters replaced, so that what a chapter says cannot drive a terminal.
     private static func printable(_ text: some StringProtocol) -> String {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in
                     let isControl =
-                        (scalar.value < 0x20 && scalar != "\t") || (0x7F...0x9F).contains(scalar.value)
+                        (scalar.value < 0x20 && scalar != "\t" && scalar != "\n")
+                        || (0x7F...0x9F).contains(scalar.value)
                     return isControl ? "\u{FFFD}" : scalar
                 }))
     }

@@ -19,6 +19,9 @@ extension Plan {
         switch piece {
         case .cell(let planned):
             "   └─ cell \(planned.cell.id) @\(planned.cell.range) \(planned.role.rawValue): \(planned.reason)"
+        case .reloaded(let reloaded):
+            "   └─ cell \(reloaded.cell.id) @\(reloaded.cell.range) reloaded: "
+                + reloaded.variables.map(\.name).joined(separator: ", ")
         case .value(let value):
             "   └─ value \(value.id) @\(value.range) \(value.expression)"
         }

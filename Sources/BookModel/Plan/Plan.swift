@@ -39,6 +39,35 @@ public struct PlannedProgram: Hashable, Sendable {
 public enum PlannedPiece: Hashable, Sendable {
     case cell(PlannedCell)
     case value(InlineValue)
+    /// A cell that does not run: its variables get the values that an earlier run stored.
+    case reloaded(ReloadedCell)
+}
+
+/// A cell whose variables are read from the store.
+public struct ReloadedCell: Hashable, Sendable {
+    public struct Variable: Hashable, Sendable {
+        public let name: String
+        public let isConstant: Bool
+        /// As Swift spells it.
+        public let type: String
+        /// The number under which the program finds its value.
+        public let number: Int
+
+        public init(name: String, isConstant: Bool, type: String, number: Int) {
+            self.name = name
+            self.isConstant = isConstant
+            self.type = type
+            self.number = number
+        }
+    }
+
+    public let cell: Cell
+    public let variables: [Variable]
+
+    public init(cell: Cell, variables: [Variable]) {
+        self.cell = cell
+        self.variables = variables
+    }
 }
 
 /// A cell of a program and how it takes part in it.

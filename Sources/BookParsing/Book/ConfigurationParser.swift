@@ -34,7 +34,9 @@ private struct ConfigurationReader {
     var configuration = BookConfiguration()
     var chapterPlaces: [(part: Int, name: String, range: SourceRange)] = []
 
-    private static let keys = ["title", "subtitle", "authors", "summary", "parts", "language", "time-limit"]
+    private static let keys = [
+        "title", "subtitle", "authors", "summary", "parts", "language", "time-limit", "store-limit",
+    ]
     private static let partKeys = ["title", "chapters"]
 
     mutating func read(_ entry: YAMLText.Entry) {
@@ -47,6 +49,7 @@ private struct ConfigurationReader {
         case "summary": configuration.summary = reader.text(entry, example: "'\"What the book is about.\"'")
         case "language": configuration.language = reader.language(entry) ?? configuration.language
         case "time-limit": configuration.timeLimit = reader.seconds(entry) ?? configuration.timeLimit
+        case "store-limit": configuration.storeLimit = reader.bytes(entry) ?? configuration.storeLimit
         case "parts": readParts(entry)
         default: findings.add(.unknownKey(entry.key, of: "book.yml", known: Self.keys, at: entry.keyRange))
         }

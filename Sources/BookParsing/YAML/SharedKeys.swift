@@ -34,6 +34,12 @@ struct KeyReader {
         return seconds
     }
 
+    func bytes(_ entry: YAMLText.Entry) -> Int? {
+        let bytes = entry.value.string.flatMap(Quantity.bytes)
+        if bytes == nil { refuse(entry, expected: "a size of more than 0", example: "'4GB' or '500MB'") }
+        return bytes
+    }
+
     func refuse(_ entry: YAMLText.Entry, expected: String, example: String) {
         findings.add(
             .keyValue(

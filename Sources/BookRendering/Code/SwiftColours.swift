@@ -8,13 +8,21 @@ final class SwiftColours {
     private let store: RenderingStore
 
     init(toolchainLibraries: URL?, store: RenderingStore) {
-        let path = toolchainLibraries?.appending(path: "libsourcekitdInProc.so").path
-        let attributes = path.flatMap { try? FileManager.default.attributesOfItem(atPath: $0) }
-        libraryPath = attributes == nil ? nil : path
-        let size = attributes?[.size] as? Int ?? 0
-        let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-        libraryKey = "\(path ?? "") \(size) \(changed)"
+        let key = Self.identity(ofLibraryIn: toolchainLibraries)
+        libraryPath = key == nil ? nil : Self.path(in: toolchainLibraries)
+        libraryKey = key ?? ""
         self.store = store
+    }
+
+    private static func path(in libraries: URL?) -> String? {
+        libraries?.appending(path: "libsourcekitdInProc.so").path
+    }
+
+    /// The library's path, size and time of change; `nil` where it is not.
+    static func identity(ofLibraryIn libraries: URL?) -> String? {
+        var status = stat()
+        guard let path = path(in: libraries), stat(path, &status) == 0 else { return nil }
+        return "\(path) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
     }
 
     /// The code with its tokens in `<span>`s whose classes name their kinds.

@@ -10,16 +10,20 @@ final class FigureConverter {
     }
 
     private let python: URL?
+    private let preparation: FigurePreparation
     private var worker: FigureWorker?
     /// The longest that one figure may take, in seconds; the first one starts the converter too.
     private static let limit = 60.0
 
-    init(python: URL?) {
+    init(python: URL?, preparation: FigurePreparation) {
         self.python = python
+        self.preparation = preparation
     }
 
     /// The version of the converter, read from the environment's files; `nil` when they do not tell.
-    lazy var version: String? = {
+    private(set) lazy var version: String? = Self.version(of: python)
+
+    static func version(of python: URL?) -> String? {
         guard let environment = python?.deletingLastPathComponent().deletingLastPathComponent() else {
             return nil
         }
@@ -31,7 +35,7 @@ final class FigureConverter {
             if let name = names.sorted().first(where: { $0.hasPrefix("vl_convert_python-") }) { return name }
         }
         return nil
-    }()
+    }
 
     /// The figure as SVG.
     func svg(of specification: String) throws(Failure) -> String {
@@ -48,8 +52,7 @@ final class FigureConverter {
     private func started() throws(Failure) -> FigureWorker {
         if let worker { return worker }
         guard let python else { throw Failure.unavailable(reason: "no Python environment is set up") }
-        guard let worker = FigureWorker(python: python, script: FigureWorkerScript.source),
-            let reply = worker.receive(within: Self.limit)
+        guard let worker = preparation.worker(python: python), let reply = worker.receive(within: Self.limit)
         else { throw Failure.unavailable(reason: "'\(python.path)' does not run") }
         if let missing = reply.missing { throw Failure.unavailable(reason: "\(python.path): \(missing)") }
         self.worker = worker

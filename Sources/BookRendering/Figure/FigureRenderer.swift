@@ -5,8 +5,8 @@ final class FigureRenderer {
     private let converter: FigureConverter
     private let store: RenderingStore
 
-    init(python: URL?, store: RenderingStore) {
-        converter = FigureConverter(python: python)
+    init(python: URL?, store: RenderingStore, preparation: FigurePreparation) {
+        converter = FigureConverter(python: python, preparation: preparation)
         self.store = store
     }
 

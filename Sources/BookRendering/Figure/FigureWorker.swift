@@ -1,13 +1,17 @@
 import Foundation
+import Synchronization
 
 /// A Python process that answers each line with a line.
 ///
 /// It speaks over a socket rather than pipes: writing to a process that has died is then an error, not a
 /// signal.
-final class FigureWorker {
+final class FigureWorker: Sendable {
     private let process: pid_t
     private let socket: Int32
-    private var received = Data()
+    private let received = Mutex(Data())
+
+    /// The workers of this process that run now.
+    private static let running = Mutex<Set<pid_t>>([])
 
     init?(python: URL, script: String) {
         var ends: [Int32] = [-1, -1]
@@ -21,9 +25,16 @@ final class FigureWorker {
         }
         self.process = process
         socket = ends[0]
+        Self.running.withLock { _ = $0.insert(process) }
+    }
+
+    /// Ends all workers, for an end of the process that runs no `deinit`.
+    static func killAll() {
+        for process in running.withLock({ $0 }) { kill(process, SIGKILL) }
     }
 
     deinit {
+        Self.running.withLock { [process] in _ = $0.remove(process) }
         close(socket)
         kill(process, SIGKILL)
         var status: Int32 = 0
@@ -68,12 +79,19 @@ final class FigureWorker {
     func receive(within seconds: Double) -> FigureConverter.Reply? {
         let deadline = ContinuousClock.now + .seconds(seconds)
         while true {
-            if let end = received.firstIndex(of: UInt8(ascii: "\n")) {
-                let line = received[..<end]
-                received = received[(end + 1)...]
-                return try? JSONDecoder().decode(FigureConverter.Reply.self, from: Data(line))
+            if let line = nextLine() {
+                return try? JSONDecoder().decode(FigureConverter.Reply.self, from: line)
             }
             guard readMore(before: deadline) else { return nil }
+        }
+    }
+
+    private func nextLine() -> Data? {
+        received.withLock { received in
+            guard let end = received.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+            let line = Data(received[..<end])
+            received = Data(received[(end + 1)...])
+            return line
         }
     }
 
@@ -87,7 +105,7 @@ final class FigureWorker {
         let count = recv(socket, &buffer, buffer.count, 0)
         if count < 0, errno == EINTR { return true }
         guard count > 0 else { return false }
-        received.append(contentsOf: buffer[..<count])
+        received.withLock { $0.append(contentsOf: buffer[..<count]) }
         return true
     }
 }

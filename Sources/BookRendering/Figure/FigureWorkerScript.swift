@@ -10,6 +10,8 @@ enum FigureWorkerScript {
             print(json.dumps({"missing": str(error)}), flush=True)
             sys.exit(0)
         print(json.dumps({"ready": vl_convert.__version__}), flush=True)
+        # The first figure loads Vega, which takes longer than to draw it: done now, while the chapter still runs.
+        vl_convert.vegalite_to_svg({"mark": "point"}, vl_version="5.21")
         for line in sys.stdin:
             request = json.loads(line)
             try:

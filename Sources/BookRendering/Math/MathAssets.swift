@@ -22,6 +22,14 @@ enum MathAssets {
         return files
     }
 
+    /// What `files` reads whenever it changes, with the fonts whose names stand in it.
+    static func sources(in folder: URL) -> [String] {
+        let fonts = folder.appending(path: "fonts")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: fonts.path)) ?? []
+        return [folder.appending(path: "katex.css").path]
+            + names.filter { $0.hasSuffix(".woff2") }.map { fonts.appending(path: $0).path }
+    }
+
     /// The style sheet without the two older formats of each font, which every browser of today can do
     /// without.
     static func trimmed(_ css: String) -> String {

@@ -17,7 +17,7 @@ final class MathRenderer {
         self.store = store
     }
 
-    private var scriptFile: URL { folder.appending(path: "katex.js") }
+    var scriptFile: URL { folder.appending(path: "katex.js") }
 
     /// Whether KaTeX can be read; tells what is missing where it cannot.
     func prepare() throws(RenderingError) {

@@ -4,6 +4,16 @@ import BookModel
 struct ContentsList {
     let index: BookIndex
     let tools: PageTools
+    /// The titles of all chapters, which every page shows.
+    private let titles: [String: HTML]
+
+    init(index: BookIndex, tools: PageTools) {
+        self.index = index
+        self.tools = tools
+        titles = Dictionary(
+            index.entries.map { ($0.stem, Self.renderer($0, tools).html($0.chapter.title)) },
+            uniquingKeysWith: { first, _ in first })
+    }
 
     /// Consecutive chapters of one part.
     struct Group {
@@ -23,11 +33,9 @@ struct ContentsList {
         return groups
     }
 
-    func title(of entry: BookIndex.Entry) -> HTML {
-        renderer(entry).html(entry.chapter.title)
-    }
+    func title(of entry: BookIndex.Entry) -> HTML { titles[entry.stem] ?? .empty }
 
-    private func renderer(_ entry: BookIndex.Entry) -> InlineRenderer {
+    private static func renderer(_ entry: BookIndex.Entry, _ tools: PageTools) -> InlineRenderer {
         InlineRenderer(entry, tools, notes: FootnoteList([]), setting: .title)
     }
 
@@ -57,7 +65,7 @@ struct ContentsList {
     }
 
     private func sections(of entry: BookIndex.Entry) -> HTML {
-        let renderer = renderer(entry)
+        let renderer = Self.renderer(entry, tools)
         let items = entry.marks.sections.filter { $0.level == 2 }.map { section -> HTML in
             "<li><a href=\"#\(section.mark.anchor)\">\(renderer.html(section.mark.title))</a></li>\n"
         }

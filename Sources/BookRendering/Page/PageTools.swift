@@ -12,12 +12,13 @@ final class PageTools {
     let log = DiagnosticLog()
 
     init(
-        _ tools: RenderingTools, index: BookIndex, results: [String: ChapterResults]
+        _ tools: RenderingTools, index: BookIndex, results: [String: ChapterResults],
+        preparation: FigurePreparation
     ) throws(RenderingError) {
         let store = try RenderingStore(folder: tools.store)
         math = MathRenderer(folder: tools.katexFolder, store: store)
         colours = SwiftColours(toolchainLibraries: tools.toolchainLibraries, store: store)
-        figures = FigureRenderer(python: tools.python, store: store)
+        figures = FigureRenderer(python: tools.python, store: store, preparation: preparation)
         images = ProseImages(root: tools.root)
         self.index = index
         self.results = results

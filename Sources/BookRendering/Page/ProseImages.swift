@@ -5,6 +5,8 @@ final class ProseImages {
     private let root: URL?
     /// The pictures that pages show, by their paths in the output folder.
     private(set) var files: [String: [UInt8]] = [:]
+    /// The whole paths of the files that they were read from.
+    private(set) var sources: Set<String> = []
 
     init(root: URL?) {
         self.root = root?.resolvingSymlinksInPath()
@@ -39,6 +41,7 @@ final class ProseImages {
         let stem = Slug.of(place.deletingPathExtension().lastPathComponent)
         let path = "assets/images/\(stem)-\(hash).\(place.pathExtension.lowercased())"
         files[path] = bytes
+        sources.insert(place.path)
         return path
     }
 }

@@ -15,14 +15,24 @@ public struct BookIndex: Sendable {
         /// The file of its page.
         public var page: String { chapter.stem + ".html" }
         /// The page as an address.
-        var address: String { Self.encoded(chapter.stem) + ".html" }
+        let address: String
         public var stem: String { chapter.stem }
+
+        init(chapter: Chapter, number: String?, part: String?, marks: ChapterMarks) {
+            self.chapter = chapter
+            self.number = number
+            self.part = part
+            self.marks = marks
+            address = Self.encoded(chapter.stem) + ".html"
+        }
 
         /// A file name whose `#`, `?` and `:` are not read as parts of an address.
         private static func encoded(_ name: String) -> String {
-            let plain = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "-._~"))
-            return name.addingPercentEncoding(withAllowedCharacters: plain) ?? name
+            name.addingPercentEncoding(withAllowedCharacters: plainCharacters) ?? name
         }
+
+        private static let plainCharacters = CharacterSet.alphanumerics.union(
+            CharacterSet(charactersIn: "-._~"))
     }
 
     public let entries: [Entry]

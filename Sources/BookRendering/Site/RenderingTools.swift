@@ -15,6 +15,12 @@ public struct RenderingTools: Hashable, Sendable {
     /// The root of the book, against which the pictures of the prose are looked up.
     public var root: URL?
 
+    /// Names the compiler's library and the figures' converter, which no page says it was made with.
+    package var identity: String {
+        let colours = SwiftColours.identity(ofLibraryIn: toolchainLibraries)
+        return "\(colours ?? "no colours") \(FigureConverter.version(of: python) ?? "no figures")"
+    }
+
     public init(
         katexFolder: URL = URL(filePath: "/usr/share/javascript/katex", directoryHint: .isDirectory),
         toolchainLibraries: URL? = nil, python: URL? = nil, store: URL? = nil, root: URL? = nil

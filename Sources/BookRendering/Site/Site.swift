@@ -5,6 +5,8 @@ public struct Site: Hashable, Sendable {
     /// The contents of each file, by its path relative to the output folder.
     public var files: [String: [UInt8]]
     public var diagnostics: [Diagnostic]
+    /// The files, with their whole paths, that were read to make it: pictures of the prose, KaTeX.
+    public var sources: Set<String> = []
 
     public init(files: [String: [UInt8]], diagnostics: [Diagnostic] = []) {
         self.files = files

@@ -7,11 +7,22 @@ import Foundation
 /// names and the store; writes the store; starts the converter of figures when the store lacks one.
 public struct SiteRenderer: Sendable {
     private let tools: RenderingTools
+    private let preparation = FigurePreparation()
 
     /// - Throws: `RenderingError` when the store cannot be used.
     public init(tools: RenderingTools) throws(RenderingError) {
         self.tools = tools
         _ = try RenderingStore(folder: tools.store)
+    }
+
+    /// Starts the converter of figures, which takes a while: for a build that will draw one. Does not wait for it.
+    public func prepareFigures() {
+        preparation.begin(python: tools.python)
+    }
+
+    /// Ends every converter at once, for an end of the process that leaves no time for more.
+    public static func endConverters() {
+        FigureWorker.killAll()
     }
 
     /// The pages of the book: one a chapter, named after its file, `index.html`, and what they need under
@@ -22,7 +33,7 @@ public struct SiteRenderer: Sendable {
     /// - Throws: `RenderingError` when a chapter has formulas and KaTeX is missing.
     public func render(_ book: Book, results: [String: ChapterResults]) throws(RenderingError) -> Site {
         let index = BookIndex(book)
-        let page = try PageTools(tools, index: index, results: results)
+        let page = try PageTools(tools, index: index, results: results, preparation: preparation)
         if Self.hasMath(book) { try page.math.prepare() }
         let list = ContentsList(index: index, tools: page)
         var site = Site(files: [
@@ -31,10 +42,13 @@ public struct SiteRenderer: Sendable {
         var shells = index.entries.map { ($0.page, Self.shell(of: $0, in: book, list)) }
         shells.append(("index.html", Self.frontShell(of: book, list)))
         for (path, shell) in shells { site.files[path] = Array(shell.html().markup.utf8) }
+        site.files.merge(page.images.files) { _, new in new }
+        site.sources = page.images.sources
+        if Self.hasMath(book) { site.sources.insert(page.math.scriptFile.path) }
         if shells.contains(where: \.1.hasMath) {
             site.files.merge(try MathAssets.files(in: tools.katexFolder)) { _, new in new }
+            site.sources.formUnion(MathAssets.sources(in: tools.katexFolder))
         }
-        site.files.merge(page.images.files) { _, new in new }
         site.diagnostics = index.entries.compactMap(Self.reservedName(of:)) + page.log.diagnostics
         return site
     }

@@ -6,10 +6,10 @@ import Foundation
 /// A store that cannot be written only costs time, so failures to write are not reported; a store whose
 /// folder cannot be made is.
 struct RenderingStore: Sendable {
-    private let folder: URL?
+    private let folder: String?
 
     init(folder: URL?) throws(RenderingError) {
-        self.folder = folder
+        self.folder = folder?.path
         guard let folder else { return }
         do {
             try FolderMaker.make(folder)
@@ -23,22 +23,36 @@ struct RenderingStore: Sendable {
         _ kind: String, for key: [String], orElse make: () throws(Failure) -> String
     ) throws(Failure) -> String {
         guard let file = file(kind, key) else { return try make() }
-        if let kept = try? String(contentsOf: file, encoding: .utf8) { return kept }
+        if let kept = FileManager.default.contents(atPath: file).flatMap(Self.text(of:)) { return kept }
         let text = try make()
-        try? Data(text.utf8).write(to: file, options: .atomic)
+        try? Data((Self.hash([text]) + "\n" + text).utf8).write(to: URL(filePath: file), options: .atomic)
         return text
     }
 
-    private func file(_ kind: String, _ key: [String]) -> URL? {
-        guard let folder else { return nil }
-        return folder.appending(path: "\(kind)-\(Self.hash(key))")
+    /// The text of an entry, behind a line with its hash; `nil` when it is damaged.
+    private static func text(of entry: Data) -> String? {
+        let lines = entry.split(separator: UInt8(ascii: "\n"), maxSplits: 1, omittingEmptySubsequences: false)
+        guard lines.count == 2, let text = String(validating: lines[1], as: UTF8.self),
+            hash([text]).utf8.elementsEqual(lines[0])
+        else { return nil }
+        return text
+    }
+
+    private func file(_ kind: String, _ key: [String]) -> String? {
+        folder.map { "\($0)/\(kind)-\(Self.hash(key))" }
     }
 
     /// BLAKE2b-256 in hexadecimal of the parts, each with its length before it so that no two lists collide.
     static func hash(_ parts: [String]) -> String {
-        let bytes = parts.flatMap { Array("\($0.utf8.count):".utf8) + Array($0.utf8) }
+        var bytes: [UInt8] = []
+        for part in parts {
+            bytes += "\(part.utf8.count):".utf8
+            bytes += part.utf8
+        }
         var digest = [UInt8](repeating: 0, count: 32)
         crypto_generichash(&digest, digest.count, bytes, UInt64(bytes.count), nil, 0)
-        return digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        let digits = Array("0123456789abcdef".utf8)
+        return String(
+            decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 }

@@ -10,7 +10,9 @@ public enum _Program {
     public static func start() {
         // Unbuffered, so that what a cell printed is complete even when its next statement traps.
         for name in ["stdout", "stderr"] { stopBuffering(name) }
+        ProcessState.remember()
         ProgramRecorder.send(.programStarted(version: ProgramRecord.version))
+        FileOpenings.observe()
     }
 
     /// The C library's streams are global variables, which Swift does not let a library read by name.
@@ -31,6 +33,7 @@ public enum _Program {
     public static func endCell() {
         var usage = rusage()
         getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        ProcessState.sendChanges()
         ProgramRecorder.send(.cellEnded(peakBytes: usage.ru_maxrss * 1024))
     }
 
@@ -57,8 +60,11 @@ public enum _Program {
             isTrapProcess = true
             return true
         }
-        var status: Int32 = 0
-        while waitpid(copy, &status, 0) < 0, errno == EINTR {}
+        let status = ProgramRecorder.whileNothingIsSent {
+            var status: Int32 = 0
+            while waitpid(copy, &status, 0) < 0, errno == EINTR {}
+            return status
+        }
         ProgramRecorder.send(.trapObserved(signal: copy < 0 ? 0 : status & 0x7F))
         return false
     }
@@ -93,6 +99,7 @@ public func ⟸ <Value>(place: _LastExpression, value: Value) {
     if let number = place.value {
         ProgramRecorder.send(
             .inlineValue(value: number, bundle: MIMEBundle(describing: value).representations))
+        ProcessState.sendChanges()
     } else {
         display(value)
     }

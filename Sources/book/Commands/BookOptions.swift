@@ -1,4 +1,5 @@
 import ArgumentParser
+import BookBuilding
 import Foundation
 
 /// Which book, and how its programs are run: what all commands share.
@@ -10,6 +11,14 @@ struct BookOptions: ParsableArguments {
 
     @Flag(name: .customLong("no-sandbox"), help: "Run chapters that you trust without bubblewrap.")
     var noSandbox = false
+
+    /// Says so when chapters run without confinement.
+    func sayHowConfined(_ progress: BookBuilding.Progress) {
+        if noSandbox {
+            progress.say(
+                "--no-sandbox: chapters run unconfined, and can read, write and send whatever you can")
+        }
+    }
 
     var rootPath: String { Self.absolute(root ?? ".") }
 

@@ -38,6 +38,9 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Run every chapter, whatever the store holds.")
     var fresh = false
 
+    @Flag(help: "Run chapters once more as a whole and compare.")
+    var verify = false
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs).") }
     }
@@ -46,15 +49,24 @@ struct BuildCommand: AsyncParsableCommand {
         let start = ContinuousClock.now
         let progress = Progress()
         progress.say("building the book in \(book.rootPath)")
+        book.sayHowConfined(progress)
         var options = BookBuild.Options(output: output.map(BookOptions.absolute) ?? book.rootPath + "/Output")
         options.chapters = chapters
         options.isFresh = fresh
+        options.isVerifying = verify
         if let jobs { options.jobs = jobs }
-        let outcome = try await Failure.mapping {
-            let machine = try Machine(isConfined: !book.noSandbox)
-            return try await BookBuild(machine: machine, options: options, progress: progress).run(
-                root: book.rootPath)
+        let build = try await Failure.mapping {
+            BookBuild(machine: try Machine(isConfined: !book.noSandbox), options: options, progress: progress)
         }
+        // A report says of each chapter what happened, so it needs the whole build.
+        if report == nil,
+            let frontPage = try await Failure.mapping({ try build.unchangedFrontPage(root: book.rootPath) })
+        {
+            progress.say("nothing changed since the last build")
+            print(frontPage)
+            return
+        }
+        let outcome = try await Failure.mapping { try await build.run(root: book.rootPath) }
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         if let report { try write(Report(outcome, seconds: seconds), to: report) }
         let summary = Summary(outcome.diagnostics, sources: outcome.sources, isStrict: strict)

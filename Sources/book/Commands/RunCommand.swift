@@ -27,6 +27,7 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let progress = Progress()
         progress.say("running \(chapter) of the book in \(book.rootPath)")
+        book.sayHowConfined(progress)
         let values = try Self.parse(parameters)
         let outcome = try await Failure.mapping {
             let machine = try Machine(isConfined: !book.noSandbox)

@@ -92,6 +92,7 @@ struct BuildReport: Decodable {
     }
     let version: Int
     let seconds: Double
+    let confinement: String
     let chapters: [Chapter]
     let diagnostics: [Diagnostic]
 }

@@ -1,0 +1,36 @@
+import BookModel
+
+/// What the runs of one chapter work with: the compiler, a folder for what they leave, the sandbox, the store.
+struct ChapterTools: Sendable {
+    let surroundings: ChapterExecutor.Surroundings
+    let store: ResultStore
+    let folder: WorkFolder
+    let cellStarted: @Sendable (Chapter, Cell) -> Void
+
+    var compiler: SwiftCompiler {
+        SwiftCompiler(
+            toolchain: surroundings.toolchain, installation: surroundings.installation,
+            environment: CompilerEnvironment.make(temporaryFolder: folder.path),
+            commands: DirectCommandStore(folder: surroundings.installation.compilerCommands))
+    }
+
+    var syntaxReader: SyntaxReader { SyntaxReader(compiler: compiler, folder: folder.path) }
+
+    /// Runs a program in the sandbox.
+    func run(_ text: ProgramText, _ path: String, chapter: Chapter, name: String)
+        async throws(ExecutionError) -> ProgramRun
+    {
+        let sandbox = Sandbox(
+            confinement: surroundings.confinement, toolchain: surroundings.toolchain,
+            installation: surroundings.installation, root: surroundings.root,
+            inputs: Set(chapter.cells.flatMap(\.options.inputs).map(BookPath.normalized)).sorted(),
+            scratch: folder.scratch, crashes: folder.crashes, kept: folder.kept, limits: surroundings.limits)
+        let runner = ProgramRunner(
+            sandbox: sandbox, folder: folder.path, limits: surroundings.limits,
+            variables: EnvironmentNames.variables(of: chapter)
+        ) { number in
+            if text.cells.indices.contains(number) { cellStarted(chapter, text.cells[number].cell) }
+        }
+        return try await runner.run(path, cells: text.cells, name: name)
+    }
+}
