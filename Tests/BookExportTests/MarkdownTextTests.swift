@@ -36,6 +36,6 @@ struct MarkdownTextTests {
     @Test func fencesAreLongerThanThoseWithin() {
         #expect(MarkdownText.fence("a", language: "swift") == "```swift\na\n```")
         #expect(MarkdownText.fence("````\n", language: "") == "`````\n````\n`````")
-        #expect(MarkdownText.fence("a", language: "x`\ny") == "```xy\na\n```")
+        #expect(MarkdownText.fence("a", language: "x`\ny") == "```x\na\n```")
     }
 }

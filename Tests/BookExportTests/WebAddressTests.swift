@@ -11,7 +11,7 @@ struct WebAddressTests {
             ("https://example.org/a b", "https://example.org/a%20b"),
             ("https://example.org/ü", "https://example.org/%C3%BC"),
             ("HTTP://EXAMPLE.org", "HTTP://EXAMPLE.org"), ("https://[::1]/", "https://[::1]/"),
-            ("https://exa mple.org/", nil), ("https://[bad/", nil), ("https://example.org/%zz", nil),
+            ("https://exa mple.org/", nil), ("https://[bad/", nil), ("https://example.org/%zz", "https://example.org/%25zz"),
             ("https:///nobody", nil), ("javascript:alert(1)", nil), ("data:text/html,x", nil),
             ("a/b.csv", nil),
             ("", nil),

@@ -124,6 +124,8 @@ struct ExportTests {
         let process = try Self.export(book, ["epub", "--output", book.root])
         #expect(process.output == "\(book.root)/dice-doubt.epub\n")
         #expect(FileManager.default.fileExists(atPath: book.root + "/dice-doubt.epub"))
+        let other = try Self.export(book, ["epub", "--output", book.root + "/new/"])
+        #expect(other.output == "\(book.root)/new/dice-doubt.epub\n")
     }
 
     @Test func aChapterThatHasTheNameOfTheBookKeepsItsPage() throws {

@@ -26,7 +26,7 @@ struct HelpTests {
             ),
             (["run", "8", "--set", "a=1", "--set", "a=2"], "Error: --set a is given twice."),
             (["export"], "Error: Missing expected argument '<format>'"),
-            (["export", "ebup"], "Error: There is no format 'ebup'. Did you mean 'epub'?"),
+            (["export", "epup"], "Error: There is no format 'epup'. Did you mean 'epub'?"),
             (
                 ["export", "docx"],
                 "Error: There is no format 'docx'. The formats are html, pdf, epub, ipynb, markdown."

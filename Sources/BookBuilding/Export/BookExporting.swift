@@ -10,7 +10,7 @@ public struct BookExporting: Sendable {
         public var format: ExportFormat
         /// The chapters to export, by what people type; all when empty.
         public var chapters: [String] = []
-        /// The file, or the folder to put it into; `nil` for a file beside the pages.
+        /// The file, or the folder to put it into, which is there or ends in `/`; `nil` for a file beside the pages.
         public var output: String?
 
         public init(format: ExportFormat) {
@@ -120,7 +120,8 @@ struct ExportPlace {
         }
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: output, isDirectory: &isFolder)
-        let url = URL(filePath: exists && isFolder.boolValue ? output + "/" + name : output)
+        let takesName = output.hasSuffix("/") || (exists && isFolder.boolValue)
+        let url = URL(filePath: takesName ? output + "/" + name : output).standardizedFileURL
         folder = url.deletingLastPathComponent().path
         file = url.lastPathComponent
         path = url.path

@@ -20,8 +20,8 @@ struct ExportCommand: AsyncParsableCommand {
 
     @OptionGroup var book: BookOptions
 
-    @Argument(help: "html, pdf, epub, ipynb or markdown.", transform: Self.format)
-    var format: ExportFormat
+    @Argument(help: ArgumentHelp("html, pdf, epub, ipynb or markdown.", valueName: "format"))
+    var formatName: String
 
     @Argument(help: "Chapters to export: a number, a name or a file (default: all).")
     var chapters: [String] = []
@@ -36,12 +36,28 @@ struct ExportCommand: AsyncParsableCommand {
     @Flag(help: "Count warnings as errors.")
     var strict = false
 
+    func validate() throws {
+        _ = try format
+    }
+
+    /// The format of this name.
+    private var format: ExportFormat {
+        get throws {
+            if let format = ExportFormat(rawValue: formatName) { return format }
+            let names = ExportFormat.allCases.map(\.rawValue)
+            let nearest = Spelling.nearest(to: formatName, among: names)
+            let help =
+                nearest.map { "Did you mean '\($0)'?" } ?? "The formats are \(names.joined(separator: ", "))."
+            throw ValidationError("There is no format '\(formatName)'. \(help)")
+        }
+    }
+
     func run() async throws {
         let progress = Progress()
-        progress.say("exporting the book in \(book.rootPath) as \(format.rawValue)")
-        var options = BookExporting.Options(format: format)
+        progress.say("exporting the book in \(book.rootPath) as \(formatName)")
+        var options = BookExporting.Options(format: try format)
         options.chapters = chapters
-        options.output = output.map(BookOptions.absolute)
+        options.output = output.map { BookOptions.absolute($0) + ($0.hasSuffix("/") ? "/" : "") }
         let (exporting, built) = try await Failure.mapping {
             let exporting = try BookExporting(
                 machine: Machine(isConfined: !book.noSandbox), options: options, progress: progress)
@@ -51,14 +67,5 @@ struct ExportCommand: AsyncParsableCommand {
         summary.write()
         try summary.requireSuccess()
         print(try await Failure.mapping { try await exporting.write(built) })
-    }
-
-    private static func format(_ word: String) throws -> ExportFormat {
-        if let format = ExportFormat(rawValue: word) { return format }
-        let names = ExportFormat.allCases.map(\.rawValue)
-        let help =
-            Spelling.nearest(to: word, among: names).map { "Did you mean '\($0)'?" }
-            ?? "The formats are \(names.joined(separator: ", "))."
-        throw ValidationError("There is no format '\(word)'. \(help)")
     }
 }
