@@ -17,6 +17,8 @@ struct EPUBPage {
         if element.classes.contains(where: { Self.left.contains(String($0)) }) { return [] }
         var element = element
         element["tabindex"] = nil
+        // The style sheet of the pages, which such a style is for, is not there.
+        if element.name != "image" { element["style"] = nil }
         if element["role"] == "group" {
             element["role"] = nil
             element["aria-label"] = nil
@@ -34,12 +36,24 @@ struct EPUBPage {
             element.name = "p"
             element["class"] = "fold-label"
         case "a": return link(element)
+        case "sup" where element.hasClass("note-mark"): return [.element(Self.noteMark(element))]
         case "section" where element.hasClass("end-notes"):
             element["epub:type"] = "endnotes"
             element["role"] = "doc-endnotes"
         default: break
         }
         return [.element(element)]
+    }
+
+    /// A call of a note, which readers show beside the text.
+    private static func noteMark(_ element: MarkupElement) -> MarkupElement {
+        element.mapping { link in
+            guard link.name == "a" else { return [.element(link)] }
+            var link = link
+            link["epub:type"] = "noteref"
+            link["role"] = "doc-noteref"
+            return [.element(link)]
+        }
     }
 
     private func link(_ element: MarkupElement) -> [MarkupNode] {
@@ -54,10 +68,6 @@ struct EPUBPage {
             return [.element(element)]
         }
         element["href"] = address
-        if address.hasPrefix("#fn-") {
-            element["epub:type"] = "noteref"
-            element["role"] = "doc-noteref"
-        }
         return [.element(element)]
     }
 

@@ -5,7 +5,7 @@ extension MarkdownWriter {
         let first = element["start"].flatMap(Int.init) ?? 1
         let texts = items.enumerated().map { place, item in
             let marker = element.name == "ol" ? "\(first + place). " : "- "
-            let text = blocks(item.children, isTight: isTight)
+            let text = (anchor(of: item) ?? "") + blocks(item.children, isTight: isTight)
             return (marker + text.indented(by: marker.count)).trimmingBlanks
         }
         return texts.joined(separator: isTight ? "\n" : "\n\n")

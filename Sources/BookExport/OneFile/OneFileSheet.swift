@@ -11,7 +11,8 @@ enum OneFileSheet {
     }
 
     static let css = """
-        main > article { max-width: none; }
+        /* The notes of a chapter find their calls by names that other chapters use too. */
+        main > article { max-width: none; position: relative; anchor-scope: all; }
         main > article + article {
             margin-top: calc(var(--beat) * 3); padding-top: calc(var(--beat) * 3);
             border-top: 2px solid var(--ink);
