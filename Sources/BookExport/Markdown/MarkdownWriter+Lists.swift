@@ -5,7 +5,9 @@ extension MarkdownWriter {
         let first = element["start"].flatMap(Int.init) ?? 1
         let texts = items.enumerated().map { place, item in
             let marker = element.name == "ol" ? "\(first + place). " : "- "
-            let text = (anchor(of: item) ?? "") + blocks(item.children, isTight: isTight)
+            // An anchor before a fence or a list would take its first line.
+            let gap = item.children.first?.element.map(Self.isBlock) == true ? "\n\n" : ""
+            let text = (anchor(of: item).map { $0 + gap } ?? "") + blocks(item.children, isTight: isTight)
             return (marker + text.indented(by: marker.count)).trimmingBlanks
         }
         return texts.joined(separator: isTight ? "\n" : "\n\n")
