@@ -18,8 +18,9 @@ test: tools lint
 # Measures everything against its peers.
 bench: bench-engine bench-science bench-book
 
-# The engine against Jupyter Book, and the way from a fresh clone to the first page.
+# The engine against Jupyter Book and knitr, and the way from a fresh clone to the first page.
 bench-engine: build
+	@Install/debian bench
 	@Install/python .book/jupyter-book Benchmarks/requirements.txt
 	/usr/bin/python3 Benchmarks/engine.py
 

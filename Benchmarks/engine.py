@@ -1,12 +1,13 @@
-"""Measures the engine: `make bench`.
+"""Measures the engine: `make bench-engine`.
 
-- The 40-cell chapter, cold, against Jupyter Book 1.0.4 on the same chapter in Python, in turn in the same run.
-- The same book once more with nothing changed.
+- The 40-cell chapter, cold, against Jupyter Book on the same chapter in Python, in turn in the same run.
+- The same chapter built again, with nothing changed and after edits, against Jupyter Book and knitr with their caches.
+- The figure behind a training of a minute that is kept, and a book of 500 chapters with nothing changed.
 - The way from a fresh clone to the first page, with the packages of the system installed.
 
-A time counts only after the page was checked to hold the right 40 values. Prints a table, writes
+A time counts only after the page was checked to hold the right values. Prints a table, writes
 `Benchmarks/results/engine.json`, and exits with 1 when a bar is not met, 2 when a page is wrong.
-A script of the standard library: what is measured are two commands, and one of them is Python already.
+A script of the standard library: what is measured are commands, and two of them are Python and R already.
 """
 
 import argparse
@@ -15,74 +16,54 @@ import os
 import platform
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
+import engine_books
+import engine_reruns
 import forty_cells
+from engine_timing import BOOK, JUPYTER_BOOK, ROOT, RSCRIPT, BenchmarkError, first_line, summary, tick, timed
 
-ROOT = Path(__file__).resolve().parent.parent
-BOOK = ROOT / ".build" / "release" / "book"
-JUPYTER_BOOK = ROOT / ".book" / "jupyter-book" / "bin" / "jupyter-book"
 SHARE_OF_JUPYTER_BOOK = 0.5
 SECONDS_TO_FIRST_PAGE = 180
+SECONDS_OF_RERUN = {
+    "nothing changed": 0.05, "prose edit": 0.06, "edit of the last cell": 0.35, "edit of the first cell": 1.0,
+}
+SECONDS_OF_FIGURE = 0.6
+SECONDS_OF_MANY = 1.0
+KILOBYTES_A_CHAPTER = 8
+FEW, MANY = 100, 500
 
 
-class BenchmarkError(Exception):
-    """A command that failed or a page that is wrong: no time is worth anything then."""
+def compare_cold(folder, rounds):
+    """Cold builds of the 40-cell chapter by both engines in turn."""
+    ours = forty_cells.SwiftBook(folder / "book")
+    theirs = forty_cells.JupyterBook(folder / "jupyter-book", execution="force")
+    for chapter in (ours, theirs):
+        chapter.write()
 
-
-def timed(command, folder):
-    """Runs a command and returns its wall-clock time in seconds."""
-    start = time.perf_counter()
-    done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    seconds = time.perf_counter() - start
-    if done.returncode != 0:
-        words = " ".join(map(str, command))
-        end = "\n".join((done.stdout + done.stderr).splitlines()[-20:])
-        raise BenchmarkError(f"'{words}' exited with {done.returncode}\n{end}")
-    return seconds
-
-
-def timed_page(command, folder, page):
-    """The time of a command that writes `page`; the page of an earlier run is removed first."""
-    page.unlink(missing_ok=True)
-    seconds = timed(command, folder)
-    forty_cells.check_page(page)
-    return seconds
-
-
-def compare_engines(folder, rounds):
-    """Cold builds of the 40-cell chapter by both engines in turn, then rebuilds of ours without a change."""
-    ours, theirs = folder / "book", folder / "jupyter-book"
-    our_page = forty_cells.write_for_book(ours)
-    their_page = forty_cells.write_for_jupyter_book(theirs)
-    our_command = [BOOK, "build", "--root", ours, "--fresh"]
-    their_command = [JUPYTER_BOOK, "build", theirs]
+    def build(chapter, command, leftovers):
+        shutil.rmtree(chapter.folder / leftovers, ignore_errors=True)
+        seconds = timed(command, folder)
+        forty_cells.check_page(chapter.page)
+        return seconds
 
     def build_ours():
-        shutil.rmtree(ours / "Output", ignore_errors=True)
-        return timed_page(our_command, folder, our_page)
+        return build(ours, [BOOK, "build", "--root", ours.folder, "--fresh"], "Output")
 
     def build_theirs():
-        shutil.rmtree(theirs / "_build", ignore_errors=True)
-        return timed_page(their_command, folder, their_page)
+        return build(theirs, [JUPYTER_BOOK, "build", theirs.folder], "_build")
 
     # Once each without counting: the files of both are then in memory, as on any machine in use.
     build_ours(), build_theirs()
     cold, peer = [], []
     for number in range(rounds):
         turns = [(cold, build_ours), (peer, build_theirs)]
-        for times, build in turns if number % 2 == 0 else reversed(turns):
-            times.append(build())
-            print(".", end="", file=sys.stderr, flush=True)
-    timed([BOOK, "build", "--root", ours], folder)
-    unchanged = [timed([BOOK, "build", "--root", ours], folder) for _ in range(rounds)]
-    forty_cells.check_page(our_page)
-    print(file=sys.stderr)
-    return cold, peer, unchanged
+        for times, run in turns if number % 2 == 0 else reversed(turns):
+            times.append(run())
+            tick()
+    return cold, peer
 
 
 def first_page(folder):
@@ -93,17 +74,6 @@ def first_page(folder):
     if not (clone / "Output" / "index.html").exists():
         raise BenchmarkError("'make book' in a fresh clone wrote no Output/index.html")
     return seconds
-
-
-def summary(times):
-    return {
-        "median": statistics.median(times), "min": min(times), "max": max(times), "runs": len(times), "times": times,
-    }
-
-
-def first_line(command):
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    return (done.stdout.strip().splitlines() or ["unknown"])[0]
 
 
 def machine():
@@ -119,60 +89,104 @@ def machine():
         "system": f"{platform.freedesktop_os_release()['PRETTY_NAME']}, Linux {platform.release()}",
         "loadBefore": os.getloadavg()[0],
         "swift": first_line(["swift", "--version"]),
+        "jupyterBook": first_line([JUPYTER_BOOK, "--version"]),
+        "knitr": first_line([RSCRIPT, "-e", "cat(as.character(packageVersion('knitr')))"]),
         "commit": first_line(["git", "-C", ROOT, "rev-parse", "--short", "HEAD"]),
     }
 
 
-def print_table(report):
-    print(f"{'seconds':44}{'median':>9}{'min':>9}{'max':>9}{'runs':>6}")
-    for name, row in report["measurements"].items():
-        print(f"{name:44}{row['median']:9.2f}{row['min']:9.2f}{row['max']:9.2f}{row['runs']:6}")
-    print()
-    for bar in report["bars"]:
-        word = "met" if bar["isMet"] else "NOT MET"
-        print(f"{bar['name']}: {bar['measured']:.2f}, at most {bar['bound']}: {word}")
+class Report:
+    """What was measured, as a table and as JSON; published after each part, also when what comes next fails."""
+
+    def __init__(self):
+        self.content = {"version": 2, "unit": "s", "machine": machine(), "measurements": {}, "bars": []}
+
+    @property
+    def isMet(self):
+        return all(bar["isMet"] for bar in self.content["bars"])
+
+    def add(self, name, times):
+        self.content["measurements"][name] = summary(times)
+
+    def require(self, name, measured, bound):
+        self.content["bars"].append({"name": name, "measured": measured, "bound": bound, "isMet": measured <= bound})
+
+    def publish(self):
+        print(f"\n{'seconds':52}{'median':>9}{'min':>9}{'max':>9}{'runs':>6}")
+        for name, row in self.content["measurements"].items():
+            print(f"{name:52}{row['median']:9.3f}{row['min']:9.3f}{row['max']:9.3f}{row['runs']:6}")
+        print()
+        for bar in self.content["bars"]:
+            word = "met" if bar["isMet"] else "NOT MET"
+            print(f"{bar['name']}: {bar['measured']:.3f}, at most {bar['bound']}: {word}")
+        results = ROOT / "Benchmarks" / "results"
+        results.mkdir(exist_ok=True)
+        (results / "engine.json").write_text(json.dumps(self.content, indent=2) + "\n")
+        print(f"Written: {(results / 'engine.json').relative_to(ROOT)}", flush=True)
 
 
-def publish(report):
-    """Prints the table and writes the file, also when what is measured next fails."""
-    print_table(report)
-    results = ROOT / "Benchmarks" / "results"
-    results.mkdir(exist_ok=True)
-    (results / "engine.json").write_text(json.dumps(report, indent=2) + "\n")
-    print(f"Written: {(results / 'engine.json').relative_to(ROOT)}", flush=True)
+def report_cold(report, folder, arguments):
+    cold, peer = compare_cold(folder, arguments.rounds)
+    report.add("40 cells, cold: book build --fresh", cold)
+    report.add("40 cells, cold: jupyter-book build", peer)
+    share = statistics.median(cold) / statistics.median(peer)
+    report.require("share of Jupyter Book's time", share, SHARE_OF_JUPYTER_BOOK)
+
+
+def report_reruns(report, folder, arguments):
+    for edit, engines in engine_reruns.measure(folder, arguments.rounds).items():
+        for name, times in engines.items():
+            report.add(f"40 cells, {edit}: {name}", times)
+        seconds = statistics.median(engines["book build"])
+        report.require(f"seconds, 40 cells, {edit}", seconds, SECONDS_OF_RERUN[edit])
+
+
+def report_figure(report, folder, arguments):
+    times = engine_books.measure_figure(folder, arguments.rounds, arguments.training)
+    report.add(f"figure behind a training of {arguments.training} s: book build", times)
+    report.require("seconds, figure behind a kept training", statistics.median(times), SECONDS_OF_FIGURE)
+
+
+def report_many(report, folder, arguments):
+    unchanged, edited, kilobytes, most = engine_books.measure_many(folder, arguments.rounds, FEW, MANY)
+    report.add(f"{MANY} × {engine_books.CELLS} cells, nothing changed: book build", unchanged)
+    report.add(f"{MANY} × {engine_books.CELLS} cells, prose edit in one: book build", edited)
+    report.content["memory"] = {"kilobytes": most, "kilobytesPerChapter": kilobytes}
+    report.require(f"seconds, {MANY} chapters, nothing changed", statistics.median(unchanged), SECONDS_OF_MANY)
+    report.require("kB of memory a further chapter, nothing changed", kilobytes, KILOBYTES_A_CHAPTER)
+
+
+def report_clone(report, folder, arguments):
+    seconds = first_page(folder)
+    report.add("fresh clone to first page: make book", [seconds])
+    report.require("seconds from a fresh clone to the first page", seconds, SECONDS_TO_FIRST_PAGE)
+
+
+PARTS = {
+    "cold": report_cold, "reruns": report_reruns, "figure": report_figure, "many": report_many, "clone": report_clone,
+}
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Measures the engine against Jupyter Book.")
-    parser.add_argument("--rounds", type=int, default=7, help="how often each cold build is timed (default 7)")
+    parser = argparse.ArgumentParser(description="Measures the engine against Jupyter Book and knitr.")
+    parser.add_argument("parts", nargs="*", help=f"what to measure: {', '.join(PARTS)} (default: all)")
+    parser.add_argument("--rounds", type=int, default=7, help="how often each build is timed (default 7)")
+    parser.add_argument("--training", type=int, default=60, help="seconds of the training that is kept (default 60)")
     parser.add_argument("--no-clone", action="store_true", help="leave out the fresh clone, which takes minutes")
     arguments = parser.parse_args()
+    for unknown in set(arguments.parts) - set(PARTS):
+        parser.error(f"there is no part '{unknown}'; parts are {', '.join(PARTS)}")
+    parts = [name for name in PARTS if name in (arguments.parts or PARTS)]
+    if arguments.no_clone and "clone" in parts:
+        parts.remove("clone")
 
-    about = {**machine(), "jupyterBook": first_line([JUPYTER_BOOK, "--version"])}
-    report = {"version": 1, "unit": "s", "machine": about, "measurements": {}, "bars": []}
-    rows = report["measurements"]
-    with tempfile.TemporaryDirectory(prefix="book-bench-") as name:
-        folder = Path(name)
-        cold, peer, unchanged = compare_engines(folder, arguments.rounds)
-        rows["40 cells, cold: book build --fresh"] = summary(cold)
-        rows["40 cells, cold: jupyter-book build"] = summary(peer)
-        rows["40 cells, nothing changed: book build"] = summary(unchanged)
-        ratio = statistics.median(cold) / statistics.median(peer)
-        report["bars"].append({
-            "name": "share of Jupyter Book's time", "measured": ratio, "bound": SHARE_OF_JUPYTER_BOOK,
-            "isMet": ratio <= SHARE_OF_JUPYTER_BOOK,
-        })
-        publish(report)
-        if not arguments.no_clone:
-            print("\nNow a fresh clone, which takes a minute or more …", flush=True)
-            seconds = first_page(folder)
-            rows["fresh clone to first page: make book"] = summary([seconds])
-            report["bars"].append({
-                "name": "seconds from a fresh clone to the first page", "measured": seconds,
-                "bound": SECONDS_TO_FIRST_PAGE, "isMet": seconds <= SECONDS_TO_FIRST_PAGE,
-            })
-            publish(report)
-    return 0 if all(bar["isMet"] for bar in report["bars"]) else 1
+    report = Report()
+    with tempfile.TemporaryDirectory(prefix="book-bench-") as folder:
+        for part in parts:
+            print(f"\nMeasuring: {part}", file=sys.stderr, flush=True)
+            PARTS[part](report, Path(folder), arguments)
+            report.publish()
+    return 0 if report.isMet else 1
 
 
 if __name__ == "__main__":

@@ -115,7 +115,7 @@ public struct ChapterExecutor: Sendable {
 
     /// What holds whether results are new or stored.
     private func judge(_ results: inout ChapterResults, _ chapter: Chapter) {
-        ExpectationCheck.apply(to: &results, of: chapter)
+        ExpectationCheck(chapter: chapter, root: surroundings.root).apply(to: &results)
         ClaimCheck.apply(to: &results, of: chapter)
     }
 

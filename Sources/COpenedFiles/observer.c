@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "COpenedFiles.h"
@@ -103,27 +105,45 @@ static int followed_path(char path[PATH_MAX]) {
         int exists = realpath(path, real) != NULL;
         path[end] = kept;
         if (!exists) continue;
-        int isRoot = strcmp(real, "/") == 0;
-        if (snprintf(joined, PATH_MAX, "%s%s", isRoot ? "" : real, path + end) >= PATH_MAX) return 0;
+        int is_root = strcmp(real, "/") == 0;
+        if (snprintf(joined, PATH_MAX, "%s%s", is_root ? "" : real, path + end) >= PATH_MAX) return 0;
         strcpy(path, joined);
         return 1;
     }
     return 1;
 }
 
-void report_opening(int folder, const char *path, int descriptor) {
+/// Tells the observer about a path that exists or not, if it lies below the root.
+static void tell_path(const char *path) {
     void (*tell)(const char *) = atomic_load(&observer);
-    if (!tell || is_telling || !path) return;
+    const char *below = path_below(scratch, path) ? NULL : path_below(root, path);
+    if (!below) return;
+    is_telling = 1;
+    tell(below);
+    is_telling = 0;
+}
+
+/// Whether nobody wants to know what this thread opens now.
+static int is_quiet(const char *path) { return !atomic_load(&observer) || is_telling || !path; }
+
+void report_question(int folder, const char *path, int answer) {
+    if (is_quiet(path) || path[0] == '\0') return;
+    int error = errno;
+    struct stat status;
+    int is_file = answer == 0 && syscall(SYS_newfstatat, folder, path, &status, 0) == 0 && S_ISREG(status.st_mode);
+    int is_missing = answer != 0 && (error == ENOENT || error == ENOTDIR || error == ELOOP);
+    char real[PATH_MAX];
+    if ((is_file || is_missing) && absolute_path(folder, path, real) && followed_path(real)) tell_path(real);
+    errno = error;
+}
+
+void report_opening(int folder, const char *path, int descriptor) {
+    if (is_quiet(path)) return;
     int error = errno;
     char real[PATH_MAX];
-    int isKnown = descriptor >= 0
+    int is_known = descriptor >= 0
         ? path_of_descriptor(descriptor, real)
         : absolute_path(folder, path, real) && followed_path(real);
-    const char *below = isKnown && !path_below(scratch, real) ? path_below(root, real) : NULL;
-    if (below) {
-        is_telling = 1;
-        tell(below);
-        is_telling = 0;
-    }
+    if (is_known) tell_path(real);
     errno = error;
 }

@@ -1,24 +1,14 @@
 // The functions of the C library that open files, each in front of the C library's own.
 #define _GNU_SOURCE
 #include <dirent.h>
-#include <dlfcn.h>
 #include <fcntl.h>
 #include <fts.h>
 #include <ftw.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 
+#include "next.h"
 #include "observer.h"
-
-/// The C library's own function of this name.
-#define NEXT(name)                                         \
-    ({                                                     \
-        static __typeof__(&name) next;                     \
-        if (!next) next = (__typeof__(&name))dlsym(RTLD_NEXT, #name); \
-        if (!next) abort();                                \
-        next;                                              \
-    })
 
 /// Whether a third argument follows: the permissions of a new file.
 static int takes_mode(int flags) { return (flags & O_CREAT) || (flags & O_TMPFILE) == O_TMPFILE; }

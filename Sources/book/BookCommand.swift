@@ -12,7 +12,8 @@ struct BookCommand: AsyncParsableCommand {
             Exit status: 0 all well, 1 the book has errors, 2 wrong use, 3 this machine lacks something.
             """,
         subcommands: [
-            BuildCommand.self, RunCommand.self, CheckCommand.self, WhyCommand.self, ExportCommand.self,
+            BuildCommand.self, RunCommand.self, CheckCommand.self, WhyCommand.self, AcceptCommand.self,
+            ExportCommand.self,
             DoctorCommand.self,
         ])
 }

@@ -67,10 +67,22 @@ struct InputTests {
         let results = try await Execution.results(
             of: Self.chapter("Chapters/link.csv", code), root: root.path)
         #expect(results.faults == [])
-        #expect(results.texts == ["1,2\n3,4"])
+        #expect(results.texts == ["1,2\n3,4\n"])
     }
 
-    /// The chapter runs until its input has another content, which this test gives it as soon as the chapter says so.
+    /// The cell waits until its input has another length or no name any more.
+    private static let waitingCell = """
+        import Foundation
+        print(1)
+        let path = (ProcessInfo.processInfo.environment["BOOK_ROOT"] ?? "") + "/Chapters/Data/first.csv"
+        var status = stat()
+        repeat {
+            usleep(10_000)
+            stat(path, &status)
+        } while status.st_nlink == 1 && status.st_size == 8
+        """
+
+    /// The input changes when the cell has printed.
     @Test(
         "changes in the middle", arguments: [("other", "changed"), (nil, "went away")] as [(String?, String)])
     func thatChangesIsAnError(_ content: String?, _ what: String) async throws {
@@ -78,10 +90,12 @@ struct InputTests {
         let file = root.path + "/Chapters/Data/first.csv"
         let run = Task {
             try await Execution.results(
-                of: Self.chapter("Chapters/Data/first.csv", "import Foundation\nprint(1)\nsleep(2)"),
+                of: Self.chapter("Chapters/Data/first.csv", Self.waitingCell),
                 root: root.path)
         }
-        for _ in 0..<3000 where !Self.isRunning(in: root.path) { usleep(10_000) }
+        for _ in 0..<3000 where !Self.isRunning(in: root.path) {
+            try await Task.sleep(for: .milliseconds(10))
+        }
         if let content {
             try Data(content.utf8).write(to: URL(filePath: file))
         } else {

@@ -38,7 +38,7 @@ struct OpeningTests {
         "# Openings\n\n" + (["\(preamble)"] + cells).map { "```swift\n\($0)\n```\n" }.joined(separator: "\n")
     }
 
-    private static let opened = "error: the cell opens 'Chapters/Data/first.csv' without declaring it"
+    private static let opened = "error: the cell uses 'Chapters/Data/first.csv' without declaring it"
     private static let listed =
         "error: the cell lists the folder 'Chapters/Data', and what lies there is not declared"
 
@@ -53,8 +53,11 @@ struct OpeningTests {
             "_ = open(path, O_RDONLY)": opened,
             "_ = InputStream(fileAtPath: path).map { $0.open() }": opened,
             "try? FileManager.default.copyItem(atPath: path, toPath: \"copy.csv\")": opened,
+            "print(FileManager.default.fileExists(atPath: path))": opened,
+            "print(access(path, R_OK))": opened,
+            "_ = try? URL(filePath: path).checkResourceIsReachable()": opened,
             "_ = try? CSVTable(contentsOf: URL(filePath: path))": opened,
-            "_ = try? Matrix(csv: path)": opened,
+            "_ = try? Matrix<Double>(csv: path)": opened,
             "chdir(root + \"/Chapters\"); _ = fopen(\"./Data/../Data//first.csv\", \"r\")": opened,
             "symlink(root + \"/Chapters\", \"link\"); _ = fopen(\"link/Data/first.csv\", \"r\")": opened,
             "_ = try? FileManager.default.contentsOfDirectory(atPath: root + \"/Chapters/Data\")": listed,
@@ -76,7 +79,7 @@ struct OpeningTests {
         let cells = ["//| inputs: [./Chapters/Data/first.csv]\n" + read, read]
         let results = try await Execution.results(of: Self.chapter(cells), root: root.path)
         #expect(results.faults == [])
-        #expect(results.texts.dropFirst() == ["1,2\n3,4", "1,2\n3,4"])
+        #expect(results.texts.dropFirst() == ["1,2\n3,4\n", "1,2\n3,4\n"])
     }
 
     @Test func isSaidWithTheWholeOption() async throws {
@@ -92,11 +95,11 @@ struct OpeningTests {
         #expect(
             results.diagnostics.map { $0.text(quoting: nil) } == [
                 """
-                Chapters/test.md:13:1: error: the cell opens 'Chapters/Data/first.csv' without declaring it [undeclared-input]
+                Chapters/test.md:13:1: error: the cell uses 'Chapters/Data/first.csv' without declaring it [undeclared-input]
                 help: write at the top of the cell: `//| inputs: [Chapters/Data/second.csv, Chapters/Data/first.csv]`
                 """,
                 """
-                Chapters/test.md:13:1: error: the cell opens 'Chapters/Data/thrid.csv', which the book does not have [undeclared-input]
+                Chapters/test.md:13:1: error: the cell uses 'Chapters/Data/thrid.csv', which the book does not have [undeclared-input]
                 help: did you mean 'Chapters/Data/third.csv'?
                 """,
             ])
@@ -118,7 +121,7 @@ struct OpeningTests {
             root: root.path)
         #expect(
             results.faults == [
-                "15:15 error: the value opens 'Chapters/Data/first.csv' without declaring it"
+                "15:15 error: the value uses 'Chapters/Data/first.csv' without declaring it"
             ])
     }
 

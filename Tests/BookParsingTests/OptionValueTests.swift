@@ -45,17 +45,36 @@ import Testing
     @Test(
         "tolerance",
         arguments: [
-            "1e-6": CellOptions.Tolerance(absolute: 1e-6), "0": .init(), "5%": .init(relative: 0.05),
-            "{absolute: 0.5, relative: 1%}": .init(absolute: 0.5, relative: 0.01),
-            "{relative: 0.25}": .init(relative: 0.25),
+            "1e-6": Tolerance(.init(absolute: 1e-6)), "0": Tolerance(),
+            "5%": Tolerance(.init(relative: 0.05)),
+            "{absolute: 0.5, relative: 1%}": Tolerance(.init(absolute: 0.5, relative: 0.01)),
+            "{relative: 0.25}": Tolerance(.init(relative: 0.25)),
+            "{advantage: 0.02, seconds: 50%}": Tolerance(
+                columns: ["advantage": .init(absolute: 0.02), "seconds": .init(relative: 0.5)]),
+            "{absolute: 1, \"per cent\": {absolute: 2, relative: 3%}}": Tolerance(
+                .init(absolute: 1), columns: ["per cent": .init(absolute: 2, relative: 0.03)]),
         ])
-    func toleranceIsAbsoluteOrRelative(text: String, tolerance: CellOptions.Tolerance) {
+    func toleranceIsForAllNumbersOrForThoseOfAColumn(text: String, tolerance: Tolerance) {
         #expect(Self.options("tolerance: \(text)")?.tolerance == tolerance)
     }
 
-    @Test("tolerance", arguments: ["-1", "much", "{absolute: 5%}", "[1]", "%"])
+    @Test(
+        "tolerance",
+        arguments: [
+            "-1", "much", "{absolute: 5%}", "[1]", "%", ".nan", "nan", ".inf", "inf", "-5%", "1e999",
+            "{a: -1}",
+            "{a: [1]}", "{a: {absolute: -1}}", "{a: {b: 1}}", "\"\"", "",
+        ])
     func otherTolerancesAreRefused(text: String) {
         #expect(Self.options("tolerance: \(text)") == nil)
+    }
+
+    @Test("expect", arguments: [("\"\"", ""), ("\" 3\"", " 3"), ("|2\n//|     3\n//|   4", "  3\n4")])
+    func expectationMayBeEmptyAndStartWithBlanks(text: String, expected: String) {
+        let chapter = ChapterParser.parse(
+            Array("```swift\n//| expect: \(text)\nlet x = 1\n```\n".utf8), path: "a.md")
+        #expect(chapter.diagnostics.isEmpty)
+        #expect(chapter.chapter.cells.first?.options.expect == expected)
     }
 
     @Test("inputs", arguments: ["a.csv": ["a.csv"], "[a.csv, b.csv]": ["a.csv", "b.csv"]])

@@ -193,4 +193,32 @@ struct PageTests {
                 "there is no picture 'none.png'", "'x.md' is not a picture of this book",
             ])
     }
+
+    @Test("an output that differs from what is expected")
+    func differenceIsMarkedInColourAndWithoutIt() throws {
+        let chapter = ChapterWriter("x")
+        chapter.cell("1", status: .failed)
+        var results = chapter.results
+        results.diagnostics = [
+            Diagnostic(
+                .error, "expectation", file: "Chapters/x.md", "differs",
+                difference: TextDifference([
+                    .init(.same, "<b>"), .init(.expected, "1 < 2"), .init(.shown, "3"), .init(.mark, "^"),
+                    .init(.omission, "… and 2 more lines that differ"),
+                ]), repairs: ["accept"], cell: results.cells[0].id)
+        ]
+        let book = Book(configuration: BookConfiguration(), chapters: [chapter.chapter])
+        let site = try SiteRenderer(tools: TestTools.none).render(book, results: ["x": results])
+        #expect(
+            site.text(of: "x.html")?.contains(
+                """
+                >Chapters/x.md: error: differs [expectation]
+                <span class="difference">  &lt;b&gt;
+                <del>- 1 &lt; 2
+                </del><ins>+ 3
+                </ins><span class="mark">  ^
+                </span>  … and 2 more lines that differ
+                </span>help: accept</pre>
+                """) == true)
+    }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("--help")
 struct HelpTests {
-    @Test("golden file", arguments: ["book", "build", "run", "check", "export", "doctor"])
+    @Test("golden file", arguments: ["book", "build", "run", "check", "accept", "export", "doctor"])
     func saysWhatTheCommandTakes(_ command: String) throws {
         let process = try BookProcess.run(command == "book" ? ["--help"] : [command, "--help"])
         #expect(process.status == 0)
@@ -19,6 +19,7 @@ struct HelpTests {
             (["build", "--jobs", "0"], "Error: --jobs takes a number from 1 on, not 0."),
             (["build", "--jobs", "many"], "Error: The value 'many' is invalid for '--jobs <n>'"),
             (["build", "--root"], "Error: Missing value for '--root <dir>'"),
+            (["accept", "--dry"], "Error: Unknown option '--dry'"),
             (["run"], "Error: Missing expected argument '<chapter>'"),
             (
                 ["run", "8", "--set", "gamma"],

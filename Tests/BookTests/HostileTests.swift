@@ -26,9 +26,8 @@ struct HostileTests {
         #expect(page.hasSuffix("</html>\n"))
     }
 
-    @Test func thereAreManyAndTheyAreQuick() throws {
+    @Test func thereAreMany() throws {
         #expect(Self.cases.count >= 40)
-        #expect(try HostileBook.shared.get().seconds < 60)
     }
 
     @Test func buildEndsAsOneWithErrorsAndGoesOnToTheEnd() throws {

@@ -191,7 +191,7 @@ struct StoreTests {
         let refused = try book.build().chapter("reader")
         #expect(refused.cells.map(\.text) == ["nothing"])
         #expect(
-            refused.diagnostics.map(\.message) == ["the cell opens 'Chapters/other.md' without declaring it"])
+            refused.diagnostics.map(\.message) == ["the cell uses 'Chapters/other.md' without declaring it"])
         func text() throws -> String? { try book.build().chapter("reader").cells.first?.text }
         try book.write(reader("//| inputs: [Chapters/other.md]"), to: "reader.md")
         #expect(try text() == "# One")

@@ -21,6 +21,13 @@ enum ChapterSelection {
         throw UnknownName(description: "there is no chapter '\(word)'\nhelp: \(help)")
     }
 
+    /// The chapters that words name, in the order of the book, each once.
+    static func chapters(_ words: [String], in book: Book) throws(UnknownName) -> [Chapter] {
+        var files: Set<String> = []
+        for word in words { files.insert(try chapter(word, in: book).file) }
+        return book.chapters.filter { files.contains($0.file) }
+    }
+
     /// The cell of a chapter that `word` names: its label, `cell-3` or `3`.
     static func cell(_ word: String, of chapter: Chapter) throws(UnknownName) -> Cell.ID {
         let names = chapter.cells.map(\.id)

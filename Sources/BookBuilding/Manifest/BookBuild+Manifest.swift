@@ -15,8 +15,8 @@ extension BookBuild {
         let path = manifestPath(root: root)
         guard let manifest = BuildManifest(readFrom: path) else { return nil }
         let files = FileHashes(rememberedIn: ResultStore(root: root).fileHashes)
-        guard try machine.hasCurrentModules(),
-            manifest.holds(settings: try settings(root: root), environment: machine.environment, files)
+        guard manifest.holds(settings: try settings(root: root), environment: machine.environment, files),
+            try machine.hasCurrentModules()
         else { return nil }
         files.save()
         return frontPage

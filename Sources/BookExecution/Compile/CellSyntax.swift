@@ -40,6 +40,8 @@ struct CellSyntax: Hashable, Sendable, Codable {
         let reachesAll: Bool
         /// Whether it is a type that may keep state in static properties.
         let mayHoldState: Bool
+        /// Whether it may keep such state under a name that it does not define: an extension.
+        let hidesState: Bool
         /// The module that it imports, where it is an import.
         let importedModule: String?
     }
@@ -50,6 +52,8 @@ struct CellSyntax: Hashable, Sendable, Codable {
     let declarations: [Declaration]
     /// Whether something may be defined here that the parser's dump does not show: behind `#if`, by `guard`.
     let isUnclear: Bool
+    /// Whether something of it runs when the program ends.
+    let hasDefer: Bool
     /// The lines of each item at the top level, counted from 0 in the cell's code, and whether it is a declaration.
     let items: [ItemLines]
 
@@ -69,7 +73,8 @@ struct CellSyntax: Hashable, Sendable, Codable {
     }
 
     static let empty = CellSyntax(
-        statements: [], lastExpression: nil, variables: [], declarations: [], isUnclear: false, items: [])
+        statements: [], lastExpression: nil, variables: [], declarations: [], isUnclear: false,
+        hasDefer: false, items: [])
 }
 
 extension CellSyntax {
@@ -82,6 +87,7 @@ extension CellSyntax {
         var variables: [Variable] = []
         var declarations: [Declaration] = []
         var isUnclear = false
+        var hasDefer = false
         // Whether the variables of the last pattern get values where they are defined.
         var haveValues = false
         let text = LineIndex(code)
@@ -106,6 +112,7 @@ extension CellSyntax {
                     Statement(offset: start, constant: Self.constant(element, lastToken: end)))
                 haveValues = element.patternEntries?.allSatisfy { $0.initializer != nil } ?? false
                 isUnclear = isUnclear || element.kind == "guard_stmt"
+                hasDefer = hasDefer || element.kind == "defer_stmt"
             } else {
                 declarations.append(Declaration(item, text: text.bytes[start...end]))
             }
@@ -122,6 +129,7 @@ extension CellSyntax {
         self.init(
             statements: statements, lastExpression: Self.hasCondition(rest) ? nil : lastExpression,
             variables: variables, declarations: declarations, isUnclear: isUnclear || Self.hasCondition(code),
+            hasDefer: hasDefer,
             items: lines)
     }
 
@@ -163,8 +171,9 @@ extension CellSyntax.Declaration {
         self.name = name
         isFunction = item.kind == "func_decl"
         let isType = item.kind != "func_decl" && isUsedByName
-        mayHoldState =
-            isType && SourceWords(String(decoding: text, as: UTF8.self)).names.contains("static")
+        let holdsState = SourceWords(String(decoding: text, as: UTF8.self)).names.contains("static")
+        mayHoldState = isType && holdsState
+        hidesState = reachesAll && holdsState
     }
 }
 

@@ -19,8 +19,11 @@ struct DependencyGraph: Sendable {
     private let reached: [Set<String>]
     /// For each piece those that define what it mentions, directly.
     private let mentioned: [[Int]]
+    /// The pieces that may use or change state that no variable shows, themselves or through what they mention.
+    private let touching: Set<Int>
 
-    init(_ pieces: [ChapterPiece], facts: [Int: PieceFacts]) {
+    /// - Parameter outside: what is known of the modules that chapters import.
+    init(_ pieces: [ChapterPiece], facts: [Int: PieceFacts], outside: KnownOutside) {
         self.pieces = pieces
         self.facts = facts
         var definers: [Int: [String: [Int]]] = [:]
@@ -41,10 +44,12 @@ struct DependencyGraph: Sendable {
             return Set(byName + (reachingAll[piece.program] ?? [])).subtracting([number]).sorted()
         }
         self.mentioned = mentioned
+        let families = pieces.indices.map { number in Self.closure(of: [number]) { mentioned[$0] } }
+        touching = Self.touching(pieces, families, outside, definers)
         reached = pieces.indices.map { number in
             let names = changeable[pieces[number].program] ?? []
             guard !names.isEmpty else { return [] }
-            let family = Self.closure(of: [number]) { mentioned[$0] }
+            let family = families[number]
             return names.filter { name in
                 family.contains {
                     pieces[$0].interface.mentions(name) || pieces[$0].interface.definitions.contains(name)
@@ -58,6 +63,23 @@ struct DependencyGraph: Sendable {
         var copy = self
         copy.facts = facts
         return copy
+    }
+
+    private static func touching(
+        _ pieces: [ChapterPiece], _ families: [Set<Int>], _ outside: KnownOutside,
+        _ definers: [Int: [String: [Int]]]
+    ) -> Set<Int> {
+        var known: [Int: Set<String>] = [:]
+        for (program, names) in definers { known[program] = outside.functions.union(names.keys) }
+        // Where variables may hide, any piece may use them.
+        let hiding = Set(pieces.filter(\.interface.hidesVariables).map(\.program)).union(
+            outside.programsWithState)
+        let own = pieces.indices.filter { number in
+            let piece = pieces[number]
+            return hiding.contains(piece.program)
+                || piece.interface.unseen.isTouched(besides: known[piece.program] ?? outside.functions)
+        }
+        return Set(pieces.indices.filter { !families[$0].isDisjoint(with: own) })
     }
 
     private static func changeable(_ interface: PieceInterface, _ facts: PieceFacts?) -> Set<String> {
@@ -99,10 +121,14 @@ struct DependencyGraph: Sendable {
                     && pieces[$0].cell != nil
             }
         }
-        let state = (0..<number).filter { earlier in
-            !pieces[earlier].isRejection && mayChange(earlier, forLater: number)
+        let others = pieces.indices.filter { other in
+            guard other != number, !pieces[other].isRejection else { return false }
+            if other < number, mayChange(other, forLater: number) { return true }
+            // What lasts shows its words at another cell when others are left out.
+            return pieces[other].program == piece.program
+                && (pieces[other].interface.lasts || piece.interface.lasts)
         }
-        return Set(mentioned[number].filter { !pieces[$0].isRejection } + state).sorted()
+        return Set(mentioned[number].filter { !pieces[$0].isRejection } + others).sorted()
     }
 
     /// Whether the earlier piece may change something that the later one finds.
@@ -110,14 +136,18 @@ struct DependencyGraph: Sendable {
         if facts[earlier]?.changesFiles == true { return true }
         let (first, second) = (pieces[earlier], pieces[later])
         guard first.program == second.program else { return false }
-        if facts[earlier]?.changesProcess == true || first.interface.leavesWork { return true }
-        if first.interface.usesUnseenState, second.interface.usesUnseenState { return true }
+        if facts[earlier]?.changesProcess == true || touching.contains(earlier) { return true }
         return !reached[earlier].isDisjoint(with: reached[later])
     }
 
     /// The piece and all that it depends on, in the order of the chapter.
     func needs(of number: Int) -> [Int] {
         Self.closure(of: [number], dependencies).sorted()
+    }
+
+    /// Whether a piece may use or change state that no variable shows.
+    func touchesUnseenState(_ number: Int) -> Bool {
+        touching.contains(number) || pieces[number].interface.lasts
     }
 
     /// The changeable names that a piece may reach and does not define.

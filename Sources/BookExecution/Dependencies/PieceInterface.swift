@@ -17,20 +17,28 @@ struct PieceInterface: Sendable {
     /// What `words` of others may refer to.
     var definitions: Set<String> { declarations.union(variables.map(\.name)) }
 
-    var usesUnseenState: Bool { UnseenState.isUsed(by: words) }
-    var leavesWork: Bool { UnseenState.leavesWork(words) }
+    /// What it may do to state that no variable shows.
+    let unseen: UnseenState
+    /// Whether it may define variables, or keep state, under names that its text does not show.
+    var hidesVariables = false
+    /// Whether it does something when the program ends, or while later cells run.
+    var lasts: Bool
 
     /// The interface of code that defines nothing for others.
     init(of code: String) {
         words = SourceWords(code)
+        unseen = UnseenState(of: code)
+        lasts = unseen.lasts
     }
 
     init(_ planned: PlannedCell, syntax: CellSyntax?) {
         self.init(of: planned.cell.shownCode)
+        lasts = lasts || syntax?.hasDefer ?? false
         guard let syntax, Self.sharesNames(planned, syntax) else { return }
         variables = syntax.variables
         declarations = Set(syntax.declarations.compactMap(\.name))
         statefulTypes = Set(syntax.declarations.filter(\.mayHoldState).compactMap(\.name))
+        hidesVariables = syntax.isUnclear || syntax.declarations.contains(where: \.hidesState)
         reachesAll = syntax.isUnclear || syntax.declarations.contains(where: \.reachesAll)
     }
 

@@ -53,7 +53,7 @@ struct Slice: Sendable {
         let facts = graph.facts[number]
         let interface = graph.pieces[number].interface
         return facts == nil || facts?.changesFiles == true || facts?.changesProcess == true
-            || interface.usesUnseenState || interface.leavesWork || interface.reachesAll
+            || graph.touchesUnseenState(number) || interface.reachesAll
     }
 
     /// Whether this slice holds all that `other` does: what `other` reads back it may also run.

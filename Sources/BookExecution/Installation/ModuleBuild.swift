@@ -124,6 +124,10 @@ public struct ModuleBuild: Sendable {
             return stat(path, &status) == 0 ? status : nil
         }
         guard let built = status(installation.library)?.st_mtim else { return true }
+        // The clock was set back since: no time says what came after what.
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        if (built.tv_sec, built.tv_nsec) > (now.tv_sec, now.tv_nsec) { return true }
         // A folder changes when a file in it goes.
         let folders = Set(sources.map { URL(filePath: $0).deletingLastPathComponent().relativePath })
         return (sources + folders).contains { source in

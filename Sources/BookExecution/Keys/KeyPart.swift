@@ -3,7 +3,7 @@ struct KeyPart: Hashable, Sendable, Codable {
     enum Kind: String, Hashable, Sendable, Codable {
         case engine, toolchain, systemLibraries, package, module, setting, confinement
         case language, optimization, imports, visibleInputs
-        case code, role, input, environment, parameter
+        case code, role, place, input, environment, parameter
         /// Of the piece itself alone: its flags and limits.
         case flags, limits
     }

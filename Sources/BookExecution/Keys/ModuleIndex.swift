@@ -6,6 +6,10 @@ struct ModuleIndex: Sendable, Codable {
         /// The hash of each source file, by its path in the module's folder.
         let files: [String: String]
         let imports: Set<String>
+        /// The names of its functions outside of types.
+        let functions: Set<String>
+        /// Whether its sources have variables that last as long as the process, which its functions may change.
+        let holdsState: Bool
         let hash: String
     }
 
@@ -55,15 +59,28 @@ struct ModuleIndex: Sendable, Codable {
 
     /// The parts of keys for the modules that code with these imports uses, directly or not.
     func parts(for imports: Set<String>) -> [KeyPart] {
+        used(by: imports).compactMap { name in
+            modules[name].map { KeyPart(kind: .module, name: name, value: "\(name) \($0.hash)") }
+        }
+    }
+
+    /// The functions of all modules, outside of types.
+    var functions: Set<String> { modules.values.reduce(into: []) { $0.formUnion($1.functions) } }
+
+    /// Whether a module that code with these imports uses keeps state of its own.
+    func holdState(_ imports: Set<String>) -> Bool {
+        used(by: imports).contains { modules[$0]?.holdsState ?? false }
+    }
+
+    /// The names of the modules that code with these imports uses, directly or not, sorted.
+    private func used(by imports: Set<String>) -> [String] {
         var found: Set<String> = []
         var waiting = Array(imports)
         while let name = waiting.popLast() {
             guard let module = modules[name], found.insert(name).inserted else { continue }
             waiting += module.imports
         }
-        return found.sorted().compactMap { name in
-            modules[name].map { KeyPart(kind: .module, name: name, value: "\(name) \($0.hash)") }
-        }
+        return found.sorted()
     }
 
     /// The parts for all modules, where it is not known which are used.
@@ -75,6 +92,8 @@ extension ModuleIndex.Module {
     fileprivate init?(folder: String) throws(ExecutionError) {
         var files: [String: String] = [:]
         var imports: Set<String> = []
+        var functions: Set<String> = []
+        var holdsState = false
         var all = ContentHash()
         for file in FolderListing.files(below: folder) {
             let bytes = try OpenFile(reading: "\(folder)/\(file)").bytes()
@@ -82,13 +101,38 @@ extension ModuleIndex.Module {
             files[file] = hash
             all.add(file, hash)
             if file.hasSuffix(".swift") {
-                imports.formUnion(Self.imports(in: String(decoding: bytes, as: UTF8.self)))
+                let text = String(decoding: bytes, as: UTF8.self)
+                imports.formUnion(Self.imports(in: text))
+                functions.formUnion(Self.functions(in: text))
+                holdsState = holdsState || Self.holdsState(text)
             }
         }
         guard !files.isEmpty else { return nil }
         self.files = files
         self.imports = imports
+        self.functions = functions
+        self.holdsState = holdsState
         hash = all.hex
+    }
+
+    /// The names behind `func` on lines that are not indented.
+    private static func functions(in text: String) -> [String] {
+        text.split(separator: "\n").compactMap { line in
+            guard line.first?.isWhitespace == false, line.contains("func ") else { return nil }
+            let words = line.split(whereSeparator: { " (<".contains($0) })
+            return words.firstIndex(of: "func").flatMap { words.dropFirst($0 + 1).first }.map(String.init)
+        }
+    }
+
+    /// Whether there is a stored `static var`, or a `var` that is not indented.
+    private static func holdsState(_ text: String) -> Bool {
+        text.split(separator: "\n").contains { line in
+            let words = line.split(separator: " ")
+            guard let place = words.firstIndex(of: "var") else { return false }
+            let isOfModule = line.first?.isWhitespace == false || words[..<place].contains("static")
+            // A computed one has its braces behind the type.
+            return isOfModule && (line.contains("=") || !line.contains("{"))
+        }
     }
 
     /// The first name behind each word `import` that may begin a line, with attributes and a kind in front.

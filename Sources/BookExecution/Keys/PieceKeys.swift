@@ -111,9 +111,34 @@ struct PieceKeys: Sendable {
                 parts.append(KeyPart(kind: .role, name: "the flag fresh", value: "program \(distance)"))
             }
             // Which of them it is: one cell may need another with the same text.
-            if piece == number { parts += selfParts(of: number) }
+            if piece == number { parts += selfParts(of: number) } else { parts += placeOfClaims(in: piece) }
         }
+        // What it calls may ask where it is called from.
+        if needs.contains(where: { $0 != number && asksForPlace($0) }) { parts += place(of: number) }
         return PieceKey(parts)
+    }
+
+    /// Whether the code could ask where it stands, or where its callers do.
+    private func asksForPlace(_ number: Int) -> Bool {
+        pieces[number].cell?.shownCode.contains("#") ?? false
+    }
+
+    /// A claim in a function of another cell names a line there.
+    private func placeOfClaims(in number: Int) -> [KeyPart] {
+        pieces[number].interface.words.names.contains("claim") ? place(of: number) : []
+    }
+
+    private func place(of number: Int) -> [KeyPart] {
+        switch pieces[number].content {
+        case .value(let value):
+            [KeyPart(kind: .place, name: "value", value: "\(plan.file):\(value.range.start)")]
+        case .cell, .rejection:
+            [
+                KeyPart(
+                    kind: .place, name: pieces[number].cell?.id ?? "",
+                    value: "\(plan.file):\(pieces[number].cell?.shownLine ?? 0)")
+            ]
+        }
     }
 
     private func selfParts(of number: Int) -> [KeyPart] {

@@ -50,6 +50,7 @@ struct RunReason {
         case .code: return describeCode(part, old)
         case .role: return part.name == ownName ? "its flags changed" : nil
         case .flags: return "its flags or what it must say changed"
+        case .place: return "the line of \(part.name) changed, for which code asks"
         case .limits: return change("its limit")
         case .input: return old == nil ? "\(part.name) is a new input" : "\(part.name) changed"
         case .module:

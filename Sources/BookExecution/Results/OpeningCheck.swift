@@ -1,7 +1,7 @@
 import BookModel
 import Foundation
 
-/// A file or folder below the root of the book that a cell opened, or tried to.
+/// A file or folder below the root of the book that a cell opened or asked about, whether it is there or not.
 public struct FileOpening: Hashable, Sendable {
     /// `nil` for a value in the prose.
     public let cell: Cell.ID?
@@ -78,7 +78,7 @@ public struct OpeningCheck {
             switch group.kind {
             case .file:
                 (
-                    "\(subject) opens \(names) without declaring \(paths.count == 1 ? "it" : "them")",
+                    "\(subject) uses \(names) without declaring \(paths.count == 1 ? "it" : "them")",
                     declaration(of: paths, group.cell)
                 )
             case .folder:
@@ -89,7 +89,7 @@ public struct OpeningCheck {
                 )
             case .nothing:
                 (
-                    "\(subject) opens \(names), which the book does not have",
+                    "\(subject) uses \(names), which the book does not have",
                     nearestFile(to: paths[0]).map { "did you mean '\($0)'?" }
                         ?? "correct the path; what a cell writes goes to the folder in which it runs"
                 )

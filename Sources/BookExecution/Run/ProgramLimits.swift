@@ -23,7 +23,7 @@ public struct ProgramLimits: Hashable, Sendable {
     public init(
         time: Double = 60, processorShare: Double = 1, memory: Int = 4_000_000_000, output: Int = 8_000_000,
         tasks: Int = 512,
-        fileSize: Int = 500_000_000, scratchSize: Int = 1_000_000_000, scratchFiles: Int = 100_000
+        fileSize: Int = 500_000_000, scratchSize: Int = 1_000_000_000, scratchFiles: Int = 10_000
     ) {
         self.time = time
         self.processorShare = processorShare

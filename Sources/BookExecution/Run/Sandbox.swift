@@ -78,13 +78,15 @@ struct Sandbox: Sendable {
             arguments += ["--ro-bind", path, path]
         }
         // Nothing else of the book is there: no key of results knows that a program has read it.
-        arguments += ["--dir", Inside.root]
+        arguments += ["--dir", Inside.root + "/Chapters"]
         for path in inputs { arguments += ["--ro-bind", "\(root)/\(path)", "\(Inside.root)/\(path)"] }
         arguments += ["--ro-bind", program, Inside.program]
         arguments += ["--bind", scratch, Inside.scratch, "--bind", crashes, Inside.crashes]
         arguments += ["--bind", kept, Inside.kept]
         // The roots are made by bubblewrap and could be written to.
-        arguments += ["--remount-ro", "/", "--remount-ro", "/dev", "--chdir", Inside.scratch]
+        arguments += [
+            "--remount-ro", "/", "--remount-ro", "/dev", "--remount-ro", "/tmp", "--chdir", Inside.scratch,
+        ]
         return arguments
     }
 

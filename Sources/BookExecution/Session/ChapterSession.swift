@@ -21,6 +21,7 @@ struct ChapterSession {
     private var keys: PieceKeys?
     /// The declared inputs as they were before anything ran.
     private var inputs = InputHashes()
+    private var outside = KnownOutside(functions: [], programsWithState: [])
     private var reading = SyntaxReader.Reading()
     private var memory: KeyMemory
     private var facts: [Int: PieceFacts] = [:]
@@ -54,23 +55,23 @@ struct ChapterSession {
         let faults = ParameterCheck(chapter: chapter, reading: reading).faults(request.parameters)
         guard faults.isEmpty else { return ChapterResults.skipped(chapter, because: faults) }
         results.diagnostics = SyntaxFaults(chapter: chapter, reading: reading).all
+        var graph = lookUp()
         for round in 1...Self.mostRounds {
-            let graph = lookUp()
             let open = openPieces()
             guard !open.isEmpty else { break }
             try await run(open, graph, isLast: round == Self.mostRounds)
+            graph = lookUp()
         }
-        _ = lookUp()
         try remember()
-        return results.assembled(pieces, entries: entries, chapter: chapter, only: request.only)
+        return results.assembled(graph, entries: entries, chapter: chapter, only: request.only)
     }
 
     /// What the store holds, without running anything, and the pieces that it does not hold.
     mutating func stored() async throws(ExecutionError) -> (results: ChapterResults, missing: [PieceID]) {
         try await readSyntax()
-        _ = lookUp()
+        let graph = lookUp()
         let missing = openPieces().sorted().map { pieces[$0].id }
-        return (results.assembled(pieces, entries: entries, chapter: chapter, only: nil), missing)
+        return (results.assembled(graph, entries: entries, chapter: chapter, only: nil), missing)
     }
 
     /// Why each cell would run now, or would not.
@@ -109,12 +110,13 @@ struct ChapterSession {
         let cache = SyntaxCache(store: store, toolchain: shared.toolchain)
         reading = try await cache.read(cells, with: tools.syntaxReader)
         pieces = ChapterPiece.all(of: plan, syntax: reading.syntax)
+        outside = KnownOutside(plan: plan, syntax: reading.syntax, modules: shared.modules)
         inputs = currentInputs()
-        let outside = PieceKeys.Outside(
+        let brought = PieceKeys.Outside(
             parameters: request.parameters, inputs: inputs.byPath,
             variables: EnvironmentNames.variables(of: chapter))
         keys = PieceKeys(
-            plan: plan, pieces: pieces, syntax: reading.syntax, outside: outside, surroundings: shared)
+            plan: plan, pieces: pieces, syntax: reading.syntax, outside: brought, surroundings: shared)
     }
 
     private func currentInputs() -> InputHashes {
@@ -130,7 +132,7 @@ struct ChapterSession {
     /// Finds the entries of the pieces that have not run in this build. An entry's facts may change what those behind
     /// it depend on.
     private mutating func lookUp() -> DependencyGraph {
-        var graph = DependencyGraph(pieces, facts: facts)
+        var graph = DependencyGraph(pieces, facts: facts, outside: outside)
         entries = [:]
         guard let keys else { return graph }
         for number in pieces.indices {
@@ -142,7 +144,7 @@ struct ChapterSession {
             entries[number] = entry
             let before = facts.updateValue(entry.facts, forKey: number)
             if before ?? PieceFacts() != entry.facts {
-                graph = DependencyGraph(pieces, facts: facts)
+                graph = DependencyGraph(pieces, facts: facts, outside: outside)
             } else if before == nil {
                 graph = graph.knowing(facts)
             }
@@ -212,11 +214,12 @@ struct ChapterSession {
         for number in slice.running {
             if let new = outcome.facts[pieces[number].id] { facts[number] = new }
         }
-        let graph = DependencyGraph(pieces, facts: facts)
+        let graph = DependencyGraph(pieces, facts: facts, outside: outside)
         outcome.refuseOpenings(
             allowed: allowedPaths(slice, graph), in: chapter, root: surroundings.root)
         let changes = currentInputs().faults(since: inputs, in: chapter)
         results.addChanges(changes)
+        results.drop(outcome.rejected, pieces)
         for number in slice.running.sorted() {
             let id = pieces[number].id
             let hasFailed = outcome.hasFailed(id)
@@ -227,7 +230,11 @@ struct ChapterSession {
                 results.block = min(results.block, number)
             }
             results.settle(number, id, outcome)
-            if changes.isEmpty { try keep(number, outcome, needs: graph.needs(of: number)) }
+            let needs = graph.needs(of: number)
+            // A result without what could not be compiled is none of the chapter as it stands.
+            if changes.isEmpty, results.dropped.isDisjoint(with: needs) {
+                try keep(number, outcome, needs: needs)
+            }
         }
         results.addLooseDiagnostics(outcome)
         if outcome.isBlocked, results.block == .max { results.block = slice.running.min() ?? 0 }

@@ -10,6 +10,20 @@ struct SessionResults {
     /// The number of the first piece that failed so that nothing behind it may run.
     var block = Int.max
 
+    /// The pieces that were left out of their program: the first cell that does not compile and all behind it.
+    private(set) var dropped: Set<Int> = []
+
+    mutating func drop(_ rejected: Set<Cell.ID>, _ pieces: [ChapterPiece]) {
+        let numbers = pieces.indices.filter {
+            !pieces[$0].isRejection && pieces[$0].cell.map { rejected.contains($0.id) } ?? false
+        }
+        guard let first = numbers.first else { return }
+        dropped.formUnion(
+            pieces.indices.filter {
+                $0 >= first && pieces[$0].program == pieces[first].program && !pieces[$0].isRejection
+            })
+    }
+
     /// Whether a piece ran in this build with all that it needs.
     func isSettled(_ number: Int) -> Bool { settled.contains(number) }
 
@@ -37,20 +51,22 @@ struct SessionResults {
         diagnostics += changes.filter { !diagnostics.contains($0) }
     }
 
-    /// The results of all cells of the chapter in order; what stands behind a failure did not run.
+    /// The results of all cells of the chapter in order; what stands behind a failure did not run, and what needs a cell
+    /// that does not compile has no result.
     func assembled(
-        _ pieces: [ChapterPiece], entries: [Int: StoredPiece], chapter: Chapter, only: Cell.ID?
+        _ graph: DependencyGraph, entries: [Int: StoredPiece], chapter: Chapter, only: Cell.ID?
     ) -> ChapterResults {
+        let pieces = graph.pieces
         var all = ChapterResults(cells: [])
         var kept = diagnostics
         for (number, piece) in pieces.enumerated() {
-            let isBehind = number > block && !piece.isRejection
+            let reason = piece.isRejection ? nil : skipReason(of: number, graph)
             switch piece.id {
             case .value(let id):
-                guard !isBehind else { continue }
+                guard reason == nil else { continue }
                 all.values[id] = values[id] ?? entries[number]?.value
             case .cell(let id):
-                let result = result(of: id, piece, entries[number], isBehind: isBehind, pieces)
+                let result = result(of: id, piece, entries[number], skipReason: reason)
                 if only == nil || only == id || result.status == .failed { all.cells.append(result) }
                 if result.status == .cached, let cell = piece.cell {
                     kept += entries[number]?.diagnostics(of: cell, in: chapter.file) ?? []
@@ -65,14 +81,21 @@ struct SessionResults {
         return all
     }
 
-    private func result(
-        of id: Cell.ID, _ piece: ChapterPiece, _ entry: StoredPiece?, isBehind: Bool, _ pieces: [ChapterPiece]
-    ) -> CellResult {
-        if let own = cells[id], !isBehind || rejected.contains(id) { return own }
-        if !isBehind, let stored = piece.cell.flatMap({ entry?.result(of: $0) }) { return stored }
-        return CellResult(
-            id: id, status: .skipped,
-            reason: isBehind ? "\(blocker(pieces)) before it failed" : "it was not run")
+    /// Why a piece has no result that counts; `nil` where it has one.
+    private func skipReason(of number: Int, _ graph: DependencyGraph) -> String? {
+        if number > block { return "\(blocker(graph.pieces)) before it failed" }
+        guard !dropped.isEmpty, !dropped.contains(number), !dropped.isDisjoint(with: graph.needs(of: number)),
+            case .cell(let cell) = dropped.min().map({ graph.pieces[$0].id })
+        else { return nil }
+        return "cell \(cell) does not compile"
+    }
+
+    private func result(of id: Cell.ID, _ piece: ChapterPiece, _ entry: StoredPiece?, skipReason: String?)
+        -> CellResult
+    {
+        if let own = cells[id], skipReason == nil || rejected.contains(id) { return own }
+        if skipReason == nil, let stored = piece.cell.flatMap({ entry?.result(of: $0) }) { return stored }
+        return CellResult(id: id, status: .skipped, reason: skipReason ?? "it was not run")
     }
 
     private func blocker(_ pieces: [ChapterPiece]) -> String {

@@ -8,6 +8,9 @@ public enum CellOption: String, Hashable, Sendable, Codable, CaseIterable {
     case memoryLimit = "memory-limit"
     case message
     case expect
+    case expectFile = "expect-file"
     case tolerance
+    case order
+    case ignore
     case columns
 }

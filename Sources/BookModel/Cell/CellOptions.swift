@@ -14,25 +14,26 @@ public struct CellOptions: Hashable, Sendable {
     public var memoryLimit: Int?
     /// What a required failure must say: a part of its message.
     public var message: String?
-    /// The plain text that the cell must give.
+    /// The plain text that the cell must show; empty when it must show nothing.
     public var expect: String?
-    /// How far a number of the output may be from the same number of `expect`.
+    /// The file with the plain text that the cell must show, relative to the folder of the chapters.
+    public var expectFile: String?
+    /// How far a number of the output may be from the same number of the expected text.
     public var tolerance: Tolerance?
+    /// Whether the lines of the output may come in any order.
+    public var expectsAnyOrder = false
+    /// Regular expressions: what they match does not count, neither in the output nor in the expected text.
+    public var ignore: [String] = []
     /// The columns of a table that are shown, in order.
     public var columns: [String] = []
     /// The place of each given option: its key, in the chapter.
     public var ranges: [CellOption: SourceRange] = [:]
 
+    /// How the file of an expectation, or the folder beside the chapters that holds it, is called: `08-clwe.expected`.
+    public static let expectedSuffix = ".expected"
+
     public init() {}
 
-    /// A number is near enough when it is within either bound.
-    public struct Tolerance: Hashable, Sendable, Codable {
-        public var absolute: Double
-        public var relative: Double
-
-        public init(absolute: Double = 0, relative: Double = 0) {
-            self.absolute = absolute
-            self.relative = relative
-        }
-    }
+    /// Whether the cell says what it must show.
+    public var hasExpectation: Bool { expect != nil || expectFile != nil }
 }

@@ -9,6 +9,12 @@ extension Diagnostic {
     ///
     /// - Parameter source: the file of the diagnostic, whose line is quoted; `nil` leaves the excerpt out.
     public func text(quoting source: SourceFile?) -> String {
+        ([heading(quoting: source)] + [difference?.text].compactMap { $0 } + repairTexts).joined(
+            separator: "\n")
+    }
+
+    /// The text in front of the difference: place, message, excerpt and notes.
+    public func heading(quoting source: SourceFile?) -> String {
         var lines = [place + "\(severity.rawValue): \(Self.printable(message)) [\(identifier)]"]
         if let range, let source, let excerpt = Self.excerpt(of: range, in: source) {
             lines += excerpt
@@ -22,9 +28,11 @@ extension Diagnostic {
                 lines += excerpt
             }
         }
-        lines += repairs.map { "help: \(Self.printable($0))" }
         return lines.joined(separator: "\n")
     }
+
+    /// The text behind the difference: one line for each repair.
+    public var repairTexts: [String] { repairs.map { "help: \(Self.printable($0))" } }
 
     private var place: String { Self.place(file: file, position: range?.start) }
 

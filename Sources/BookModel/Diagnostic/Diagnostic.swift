@@ -26,6 +26,8 @@ public struct Diagnostic: Hashable, Sendable {
     /// What happened, in one sentence without a full stop.
     public var message: String
     public var notes: [Note]
+    /// Where an output differs from what is expected.
+    public var difference: TextDifference?
     /// What to do, each a sentence without a full stop.
     public var repairs: [String]
     /// The cell at fault, where there is one.
@@ -33,7 +35,8 @@ public struct Diagnostic: Hashable, Sendable {
 
     public init(
         _ severity: Severity, _ identifier: String, file: String?, range: SourceRange? = nil,
-        _ message: String, notes: [Note] = [], repairs: [String] = [], cell: Cell.ID? = nil
+        _ message: String, notes: [Note] = [], difference: TextDifference? = nil, repairs: [String] = [],
+        cell: Cell.ID? = nil
     ) {
         self.severity = severity
         self.identifier = identifier
@@ -41,6 +44,7 @@ public struct Diagnostic: Hashable, Sendable {
         self.range = range
         self.message = message
         self.notes = notes
+        self.difference = difference
         self.repairs = repairs
         self.cell = cell
     }

@@ -24,7 +24,10 @@ extension Cell {
             case .memoryLimit: options.memoryLimit.map { "\($0) bytes" }
             case .message: options.message?.quoted
             case .expect: options.expect?.quoted
-            case .tolerance: options.tolerance.map { "absolute \($0.absolute), relative \($0.relative)" }
+            case .expectFile: options.expectFile?.quoted
+            case .tolerance: options.tolerance?.description
+            case .order: options.expectsAnyOrder ? "any" : nil
+            case .ignore: options.ignore.map(\.quoted).joined(separator: ", ")
             case .columns: options.columns.map(\.quoted).joined(separator: ", ")
             }
         return value.map { " " + $0 } ?? ""

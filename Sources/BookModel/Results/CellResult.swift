@@ -36,7 +36,11 @@ public struct CellResult: Hashable, Sendable, Codable, Identifiable {
     }
 
     /// What the cell showed as plain text: standard output first, then the rest in order.
-    public var plainText: String {
+    public var plainText: String { plainTexts.joined(separator: "\n") }
+
+    /// The pieces of `plainText`, each of which starts on a line of its own: what was printed, then each value, claim
+    /// and error text.
+    public var plainTexts: [String] {
         var streams = ""
         var rest: [String] = []
         for output in outputs {
@@ -46,9 +50,8 @@ public struct CellResult: Hashable, Sendable, Codable, Identifiable {
                 rest.append(output.plainText)
             }
         }
-        let lines = [streams] + rest
-        return lines.map { $0.hasSuffix("\n") ? String($0.dropLast()) : $0 }.filter { !$0.isEmpty }
-            .joined(separator: "\n")
+        let pieces = [streams] + rest
+        return pieces.map { $0.hasSuffix("\n") ? String($0.dropLast()) : $0 }.filter { !$0.isEmpty }
     }
 
     public var claims: [ClaimResult] {

@@ -32,14 +32,19 @@ struct CellOptionReader {
         case .caption: caption = string(option, value).map { captionPassage($0, value) }
         case .alt: options.alt = string(option, value)
         case .message: options.message = string(option, value)
-        case .expect: options.expect = string(option, value)
         case .inputs: options.inputs = strings(option, value)
         case .columns: options.columns = strings(option, value)
         case .timeLimit: options.timeLimit = quantity(option, value, Quantity.seconds)
         case .memoryLimit: options.memoryLimit = quantity(option, value, Quantity.bytes)
-        case .tolerance: readTolerance(value)
+        case .expect: options.expect = expectation.text(value)
+        case .expectFile: options.expectFile = expectation.file(value)
+        case .tolerance: options.tolerance = expectation.tolerance(value)
+        case .order: options.expectsAnyOrder = expectation.anyOrder(value)
+        case .ignore: options.ignore = expectation.patterns(value)
         }
     }
+
+    private var expectation: ExpectationReader { ExpectationReader(findings: findings) }
 
     // MARK: - Values
 
@@ -79,38 +84,6 @@ struct CellOptionReader {
         if names.define(label, at: value.range, findings: findings) { options.label = label }
     }
 
-    /// A number, a percentage, or a mapping of `absolute` and `relative`.
-    private mutating func readTolerance(_ value: YAMLValue) {
-        var tolerance = CellOptions.Tolerance()
-        if let number = value.string.flatMap(Quantity.tolerance) {
-            if number.isRelative {
-                tolerance.relative = number.value
-            } else {
-                tolerance.absolute = number.value
-            }
-        } else if let entries = value.entries {
-            for entry in entries { readTolerance(entry, &tolerance) }
-        } else {
-            return refuse(.tolerance, value)
-        }
-        options.tolerance = tolerance
-    }
-
-    private func readTolerance(_ entry: YAMLText.Entry, _ tolerance: inout CellOptions.Tolerance) {
-        guard let number = entry.value.string.flatMap(Quantity.tolerance) else {
-            return refuse(.tolerance, entry.value)
-        }
-        switch entry.key {
-        case "absolute" where !number.isRelative: tolerance.absolute = number.value
-        case "absolute": refuse(.tolerance, entry.value)
-        case "relative": tolerance.relative = number.value
-        default:
-            findings.add(
-                .unknownKey(
-                    entry.key, of: "'tolerance'", known: ["absolute", "relative"], at: entry.keyRange))
-        }
-    }
-
     /// The caption with the place of each of its bytes.
     ///
     /// YAML does not say where the bytes of a value stand when the source spells them with escapes or on
@@ -137,9 +110,7 @@ struct CellOptionReader {
         if let range = options.ranges[.message], flags.isDisjoint(with: FlagRules.required) {
             findings.add(.messageWithoutRequirement(at: range))
         }
-        if let range = options.ranges[.tolerance], options.ranges[.expect] == nil {
-            findings.add(.toleranceWithoutExpectation(at: range))
-        }
+        checkExpectation()
         let given = options.ranges.sorted { $0.value.start < $1.value.start }
         for (option, range) in given where FlagRules.optionsOfARun.contains(option) {
             if let flag = [CellFlag.compile, .fails].first(where: flags.contains) {
@@ -149,6 +120,17 @@ struct CellOptionReader {
         for (option, range) in given
         where FlagRules.optionsOfDisplay.contains(option) && flags.contains(.hidden) {
             findings.add(.optionOfHiddenCell(option, at: range))
+        }
+    }
+
+    private func checkExpectation() {
+        if let inline = options.ranges[.expect], let file = options.ranges[.expectFile] {
+            let (first, second) = inline.start < file.start ? (inline, file) : (file, inline)
+            findings.add(.twoExpectations(at: second, first: first))
+        }
+        guard options.ranges[.expect] == nil, options.ranges[.expectFile] == nil else { return }
+        for option in FlagRules.optionsOfAnExpectation {
+            if let range = options.ranges[option] { findings.add(.withoutExpectation(option, at: range)) }
         }
     }
 }

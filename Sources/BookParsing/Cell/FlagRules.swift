@@ -45,7 +45,11 @@ enum FlagRules {
     ]
 
     /// Options that need a cell that runs.
-    static let optionsOfARun: Set<CellOption> = [.inputs, .timeLimit, .memoryLimit, .expect, .tolerance]
+    static let optionsOfARun: Set<CellOption> = [
+        .inputs, .timeLimit, .memoryLimit, .expect, .expectFile, .tolerance, .order, .ignore,
+    ]
+    /// Options that say how the output of a cell is compared with what it must show.
+    static let optionsOfAnExpectation: [CellOption] = [.tolerance, .order, .ignore]
     /// Options of what a page shows.
     static let optionsOfDisplay: Set<CellOption> = [.caption, .alt, .columns]
     /// Flags that demand a failure or a warning, which `message` may describe.

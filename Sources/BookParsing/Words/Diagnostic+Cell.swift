@@ -115,10 +115,11 @@ extension Diagnostic {
         switch option {
         case .timeLimit: (expected, example) = ("a time of more than 0", "'30', '500ms' or '2min'")
         case .memoryLimit: (expected, example) = ("a number of bytes, more than 0", "'512MB' or '2GB'")
-        case .tolerance:
-            (expected, example) = (
-                "a number of at least 0", "'1e-6', '5%' or '{absolute: 1e-6, relative: 5%}'"
-            )
+        case .tolerance: (expected, example) = ("a number of at least 0 or a percentage", "'0.01' or '5%'")
+        case .expectFile: (expected, example) = ("a file", "'08-clwe.expected/table.txt'")
+        case .order: (expected, example) = ("'any'", "'order: any', or leave it out")
+        case .ignore:
+            (expected, example) = ("a regular expression or a list of them", "'[\"took [0-9.]+ s\"]'")
         case .inputs: (expected, example) = ("a file or a list of files", "'[Data/loans.csv]'")
         case .columns: (expected, example) = ("a column or a list of columns", "'[name, score]'")
         case .label: (expected, example) = ("a name", "'fig-name'")
@@ -127,7 +128,7 @@ extension Diagnostic {
         return Diagnostic(
             .error, "option-value", file: nil, range: range,
             "the option '\(option.rawValue)' \(found), expected \(expected)",
-            repairs: ["write for example \(example)"])
+            repairs: [option == .order ? "write \(example)" : "write for example \(example)"])
     }
 
     static func badLabel(_ label: String?, _ found: String, at range: SourceRange) -> Diagnostic {
@@ -149,13 +150,6 @@ extension Diagnostic {
             .error, "option-conflict", file: nil, range: range,
             "the option 'message' has no effect: the cell is not required to fail or to warn",
             repairs: ["add one of the flags fails, warns, throws, traps"])
-    }
-
-    static func toleranceWithoutExpectation(at range: SourceRange) -> Diagnostic {
-        Diagnostic(
-            .error, "option-conflict", file: nil, range: range,
-            "the option 'tolerance' has no effect: there is no 'expect'",
-            repairs: ["add 'expect', or remove it"])
     }
 
     static func optionWithoutRun(_ option: CellOption, _ flag: CellFlag, at range: SourceRange) -> Diagnostic

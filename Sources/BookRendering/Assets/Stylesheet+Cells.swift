@@ -29,6 +29,11 @@ extension Stylesheet {
         }
         .output.diagnostic.warning pre { border-left-color: var(--alert); background: var(--raised); }
         .output.diagnostic.note pre { border-left-color: var(--quiet); background: var(--raised); }
+        .difference { display: block; margin: .35rem 0; min-width: max-content; }
+        .difference > * { display: block; text-decoration: none; }
+        .difference del { background: color-mix(in srgb, var(--bad) 24%, var(--ground)); }
+        .difference ins { background: color-mix(in srgb, var(--good) 22%, var(--ground)); }
+        .difference .mark { color: var(--bad); }
         .output.diagnostic.error .output-label { color: var(--bad); }
         .not-run {
             font: .875rem/1.5 var(--sans); margin: .5rem 0 0; padding-left: 1rem; border-left: 2px dashed

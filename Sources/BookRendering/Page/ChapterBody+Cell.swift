@@ -76,16 +76,4 @@ extension ChapterBody {
         }
         return html
     }
-
-    func diagnostic(_ diagnostic: Diagnostic) -> HTML {
-        let severity = diagnostic.severity.rawValue
-        let label = severity.prefix(1).uppercased() + severity.dropFirst()
-        let text = diagnostic.text(quoting: diagnostic.file == chapter.file ? chapter.source : nil)
-        let box = ScrollBox.attributes(label: label, text: text)
-        return """
-            <div class="output diagnostic \(severity)"><p class="output-label">\(label)</p>
-            <pre\(box)>\(Escaping.verbatim(text))</pre></div>
-
-            """
-    }
 }

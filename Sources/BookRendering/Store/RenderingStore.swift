@@ -23,17 +23,21 @@ struct RenderingStore: Sendable {
         _ kind: String, for key: [String], orElse make: () throws(Failure) -> String
     ) throws(Failure) -> String {
         guard let file = file(kind, key) else { return try make() }
-        if let kept = FileManager.default.contents(atPath: file).flatMap(Self.text(of:)) { return kept }
+        let name = Self.hash([kind] + key)
+        if let entry = FileManager.default.contents(atPath: file), let kept = Self.text(of: entry, name) {
+            return kept
+        }
         let text = try make()
-        try? Data((Self.hash([text]) + "\n" + text).utf8).write(to: URL(filePath: file), options: .atomic)
+        try? Data((Self.hash([name, text]) + "\n" + text).utf8).write(
+            to: URL(filePath: file), options: .atomic)
         return text
     }
 
-    /// The text of an entry, behind a line with its hash; `nil` when it is damaged.
-    private static func text(of entry: Data) -> String? {
+    /// The text of an entry, behind a line with the hash of it and of its name; `nil` when it is damaged or another's.
+    private static func text(of entry: Data, _ name: String) -> String? {
         let lines = entry.split(separator: UInt8(ascii: "\n"), maxSplits: 1, omittingEmptySubsequences: false)
         guard lines.count == 2, let text = String(validating: lines[1], as: UTF8.self),
-            hash([text]).utf8.elementsEqual(lines[0])
+            hash([name, text]).utf8.elementsEqual(lines[0])
         else { return nil }
         return text
     }

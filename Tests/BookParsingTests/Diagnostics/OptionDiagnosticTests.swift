@@ -29,7 +29,7 @@ import Testing
             a.md:2:5: error: unknown cell option 'banana' [unknown-option]
             //| banana: 3
                 ^~~~~~
-            help: options are label, caption, alt, inputs, time-limit, memory-limit, message, expect, tolerance, columns
+            help: options are label, caption, alt, inputs, time-limit, memory-limit, message, expect, expect-file, tolerance, order, ignore, columns
             """#),
         MistakeCase(
             "flag as an option",
@@ -177,36 +177,6 @@ import Testing
             help: write for example '512MB' or '2GB'
             """#),
         MistakeCase(
-            "tolerance",
-            #"""
-            ```swift
-            //| expect: 1
-            //| tolerance: about
-            let x = 1
-            ```
-            """#,
-            #"""
-            a.md:3:16: error: the option 'tolerance' is 'about', expected a number of at least 0 [option-value]
-            //| tolerance: about
-                           ^~~~~
-            help: write for example '1e-6', '5%' or '{absolute: 1e-6, relative: 5%}'
-            """#),
-        MistakeCase(
-            "tolerance of an unknown kind",
-            #"""
-            ```swift
-            //| expect: 1
-            //| tolerance: {absolut: 3}
-            let x = 1
-            ```
-            """#,
-            #"""
-            a.md:3:17: error: unknown key 'absolut' of 'tolerance' [unknown-key]
-            //| tolerance: {absolut: 3}
-                            ^~~~~~~
-            help: did you mean 'absolute'?
-            """#),
-        MistakeCase(
             "inputs as a mapping",
             #"""
             ```swift
@@ -275,20 +245,6 @@ import Testing
             //| message: out of range
                 ^~~~~~~
             help: add one of the flags fails, warns, throws, traps
-            """#),
-        MistakeCase(
-            "tolerance without an expectation",
-            #"""
-            ```swift
-            //| tolerance: 0.1
-            let x = 1
-            ```
-            """#,
-            #"""
-            a.md:2:5: error: the option 'tolerance' has no effect: there is no 'expect' [option-conflict]
-            //| tolerance: 0.1
-                ^~~~~~~~~
-            help: add 'expect', or remove it
             """#),
         MistakeCase(
             "expectation of a cell that is not run",

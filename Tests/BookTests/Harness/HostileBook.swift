@@ -16,7 +16,6 @@ enum HostileBook {
         let victim: String
         /// How many connections the socket took.
         let connections: Int
-        let seconds: Double
     }
 
     static let shared = Result {
@@ -34,12 +33,11 @@ enum HostileBook {
             atPath: output + "/\(linkedPage)", withDestinationPath: victim)
         let socket = ListeningSocket(name: socketName)
         let before = sources(of: book)
-        let start = ContinuousClock.now
         let built = try book.build(
             environment: ["UNDETECTABLE_SECRET": "secret", "UNDETECTABLE_WORD": "word"])
         return Built(
             book: built, before: before, after: sources(of: book), victim: victim,
-            connections: socket.connections, seconds: (ContinuousClock.now - start) / .seconds(1))
+            connections: socket.connections)
     }
 
     static let victimText = "nobody writes here"
