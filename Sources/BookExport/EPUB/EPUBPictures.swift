@@ -1,4 +1,3 @@
-import BookRendering
 import Foundation
 
 /// The pictures of an EPUB, each in a file of its own.
@@ -17,7 +16,7 @@ final class EPUBPictures {
             figure.children.lazy.compactMap(\.element).first { $0.name == name }?.plainText
         }
         let description = words("desc") ?? words("title") ?? ""
-        return image(add(Array(Self.picture(figure).utf8), "svg"), description: description)
+        return image(add(Array(figure.standalonePicture.utf8), "svg"), description: description)
     }
 
     /// Adds the picture of an image; what to put in its place.
@@ -58,24 +57,5 @@ final class EPUBPictures {
 
     private func image(_ path: String, description: String) -> MarkupElement {
         MarkupElement("img", ["class": "picture", "src": path, "alt": description])
-    }
-
-    /// The figure as a file: colours and fonts stand in it, since no style sheet of a page reaches it.
-    static func picture(_ figure: MarkupElement) -> String {
-        var picture = figure.mapping { element in
-            var element = element
-            for index in element.attributes.indices {
-                if let colour = StandalonePicture.colours[element.attributes[index].value] {
-                    element.attributes[index].value = colour
-                }
-            }
-            return [.element(element)]
-        }
-        picture["class"] = nil
-        picture["font-family"] = StandalonePicture.font
-        if picture.first(where: { $0["xlink:href"] != nil }) != nil {
-            picture["xmlns:xlink"] = "http://www.w3.org/1999/xlink"
-        }
-        return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + picture.text(.xml) + "\n"
     }
 }

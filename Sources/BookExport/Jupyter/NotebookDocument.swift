@@ -9,7 +9,6 @@ package struct NotebookDocument {
     private let cells: ChapterCells
     private let pictures: NotebookPictures
     private let files: [String: String]
-    private let assets: SiteAssets
     private var ids: Set<String> = []
     private var json: [JSONText] = []
     private var count = 0
@@ -32,8 +31,7 @@ package struct NotebookDocument {
         self.page = page
         self.files = files
         cells = source.cells(of: page)
-        assets = SiteAssets(files: source.site.files)
-        pictures = NotebookPictures(assets, page: page.path)
+        pictures = NotebookPictures(SiteAssets(files: source.site.files), page: page.path)
     }
 
     private mutating func text() -> String {
@@ -106,7 +104,7 @@ package struct NotebookDocument {
                 "cell_type": .string("code"), "id": .string(freeID(shown.cell.id)),
                 "metadata": Self.metadata(of: shown), "execution_count": runs ? .integer(count) : .null,
                 "source": JSONText.lines(shown.cell.shownCode),
-                "outputs": .array(NotebookOutputs(shown: shown, assets: assets).json()),
+                "outputs": .array(NotebookOutputs(shown: shown).json()),
             ]))
         if let caption = shown.caption {
             let words = writer.paragraph(caption.children)

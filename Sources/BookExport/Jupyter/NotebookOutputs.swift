@@ -5,7 +5,6 @@ import Foundation
 /// What a cell gave, as the outputs of a notebook.
 struct NotebookOutputs {
     let shown: ShownCell
-    let assets: SiteAssets
 
     func json() -> [JSONText] {
         var outputs = shown.outputs.compactMap(output)
@@ -33,7 +32,7 @@ struct NotebookOutputs {
             ])
         case .figure(let specification, let picture, let words):
             var data = [
-                MIMEBundle.svg: JSONText.lines(EPUBPictures.picture(picture)),
+                MIMEBundle.svg: JSONText.lines(picture.standalonePicture),
                 MIMEBundle.plainText: Self.plain(words),
             ]
             data[MIMEBundle.vegaLite] = Self.checked(specification)
