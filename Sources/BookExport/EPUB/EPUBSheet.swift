@@ -10,7 +10,7 @@ enum EPUBSheet {
         h2 { font-size: 1.35em; margin: 1.6em 0 .5em; }
         h3 { font-size: 1.12em; margin: 1.3em 0 .4em; }
         h4, h5, h6 { font-size: 1em; font-style: italic; }
-        .number { font-weight: normal; }
+        h2 .number, h3 .number { font-weight: normal; }
         .chapter-number { font-family: sans-serif; font-size: .85em; margin: 2em 0 0; }
         .summary, .subtitle { font-size: 1.1em; font-style: italic; }
         .front h1 { font-size: 2.6em; margin: 3em 0 .3em; }
@@ -33,7 +33,7 @@ enum EPUBSheet {
         .k { font-weight: bold; }
         .c { font-style: italic; }
         .box { margin: 1em 0; padding-left: 1em; border-left: 3px solid #999; }
-        .box-label, .fold-label { font-family: sans-serif; margin: 0 0 .3em; }
+        .box-label, .fold-label { font-family: sans-serif; font-size: .85em; margin: 0 0 .3em; }
         .box-title::before { content: "· "; }
         .end-of-proof { display: block; text-align: right; }
         blockquote { margin: 1em 0; padding-left: 1em; border-left: 2px solid #999; font-style: italic; }
