@@ -65,7 +65,8 @@ public struct ChapterExecutor: Sendable {
         store = ResultStore(root: surroundings.root, say: say)
         shared = try ResultSurroundings(
             installation: surroundings.installation, toolchain: surroundings.toolchain,
-            confinement: surroundings.confinement, store: store, files: surroundings.files)
+            confinement: surroundings.confinement, root: surroundings.root, store: store,
+            files: surroundings.files)
     }
 
     /// Runs what must run of a chapter, and takes all else from the store.

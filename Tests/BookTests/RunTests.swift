@@ -149,12 +149,13 @@ struct RunTests {
         #expect(process.errors.hasSuffix("\nbook: \(message)\n"))
     }
 
-    @Test func leavesPagesAndStoreAsTheyAre() throws {
+    @Test func leavesPagesAndStoredResultsAsTheyAre() throws {
         let book = try TemporaryBook(["1.md": "# One\n\n```swift\n1 + 1\n```\n"])
         let process = try BookProcess.run(["run", "--root", book.root, "1#1"])
         #expect(process.status == 0)
         #expect(process.output.hasSuffix("\n2\n"))
         #expect(book.files(in: "Output").isEmpty)
-        #expect(book.files(in: ".book").isEmpty)
+        #expect(book.files(in: ".book/results").isEmpty)
+        #expect(book.files(in: ".book/values").isEmpty)
     }
 }

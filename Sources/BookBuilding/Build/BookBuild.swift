@@ -100,6 +100,7 @@ public struct BookBuild: Sendable {
         progress.clear()
 
         let site = try renderer.render(loaded.book, results: results)
+        for notice in site.notices { progress.say(notice) }
         // The pages meet each broken reference again.
         let known = Set(loaded.diagnostics.map(Place.init))
         let all =
@@ -130,6 +131,7 @@ public struct BookBuild: Sendable {
             ChapterQueue(items, jobs: options.jobs), of: loaded, selected, executor)
         history.update(results)
         history.save(to: store.history)
+        store.removeLeftovers()
         if results.values.contains(where: { $0.cells.contains { $0.status == .ran } }) {
             executor.store.shrink(to: loaded.book.configuration.storeLimit)
         }

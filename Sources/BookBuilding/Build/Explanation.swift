@@ -43,6 +43,9 @@ public struct Explanation: Sendable {
         list("depends on the cells", explanation.cells)
         list("on the inputs", explanation.inputs)
         list("on the modules", explanation.modules)
+        list(
+            "later cells depend on it for what it may change outside of the chapter by",
+            explanation.unseenNames)
         lines.append("  key: \(explanation.key)")
         return lines.joined(separator: "\n")
     }

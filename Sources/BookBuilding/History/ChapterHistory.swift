@@ -1,3 +1,4 @@
+import BookExecution
 import BookModel
 import Foundation
 
@@ -57,7 +58,7 @@ struct ChapterHistory: Codable, Hashable, Sendable {
         guard let data = try? encoder.encode(self), data != FileManager.default.contents(atPath: file) else {
             return
         }
-        try? data.write(to: URL(filePath: file), options: .atomic)
+        try? AtomicFile.write(data, to: file)
     }
 }
 

@@ -111,6 +111,6 @@ extension BuildManifest {
         let url = URL(filePath: path)
         try? FileManager.default.createDirectory(
             at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try? Data(text.utf8).write(to: url, options: .atomic)
+        try? AtomicFile.write(Data(text.utf8), to: url.path)
     }
 }

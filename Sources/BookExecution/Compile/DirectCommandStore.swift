@@ -15,7 +15,7 @@ struct DirectCommandStore: Sendable {
     func keep(_ commands: DirectCommands, for key: String) {
         try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         guard let data = try? JSONEncoder().encode(commands) else { return }
-        try? data.write(to: URL(fileURLWithPath: path(key)), options: .atomic)
+        try? AtomicFile.write(data, to: path(key))
     }
 
     func forget(_ key: String) {

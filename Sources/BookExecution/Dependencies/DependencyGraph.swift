@@ -150,6 +150,12 @@ struct DependencyGraph: Sendable {
         touching.contains(number) || pieces[number].interface.lasts
     }
 
+    /// The names by which it may do so itself, sorted.
+    func unseenNames(of number: Int, _ outside: KnownOutside) -> [String] {
+        let known = outside.functions.union(definers[pieces[number].program]?.keys.map { $0 } ?? [])
+        return pieces[number].interface.unseen.outside.subtracting(known).sorted()
+    }
+
     /// The changeable names that a piece may reach and does not define.
     func foreignState(of number: Int) -> Set<String> {
         reached[number].subtracting(pieces[number].interface.definitions)

@@ -1,30 +1,53 @@
 /// What a piece of code may do to state that no variable of the chapter shows: that of the C library, of Foundation, of
 /// the process.
 ///
-/// A call of a function that neither the chapter, our modules nor the standard library defines may change anything;
-/// so may an assignment to something that the chapter does not define.
+/// A function that neither the chapter, our modules nor the standard library defines may change anything, and so may an
+/// assignment to something that the chapter does not define.
 struct UnseenState: Hashable, Sendable {
-    /// The free functions that it calls and the names to whose members it assigns, without those that it defines itself.
+    /// The free functions and variables that it mentions and the names to whose members it assigns, without those that it
+    /// defines itself.
     private(set) var outside: Set<String> = []
     /// Whether it may do something after it has ended: while later cells run, or at the end of the program.
     private(set) var lasts = false
 
     init(of code: String) {
         let tokens = CodeTokens.places(in: code).map(\.token)
-        var defined: Set<String> = []
+        let defined = LocalNames(in: tokens).names
         for number in tokens.indices {
             guard case .word(let word) = tokens[number] else { continue }
-            if number > 0, case .word(let before) = tokens[number - 1], Self.introducers.contains(before) {
-                defined.insert(word)
-            }
             if Self.lasting.contains(word) { lasts = true }
             if Self.shared.contains(word) { outside.insert(word) }
-            guard number == 0 || tokens[number - 1] != .sign(".") else { continue }
-            if Self.isCall(tokens, number, of: word) || Self.isAssignment(tokens, number) {
+            if Self.isMember(tokens, number) { continue }
+            if Self.mayBeFree(word, tokens, number) || Self.isAssignment(tokens, number) {
                 outside.insert(word)
             }
         }
         outside.subtract(defined)
+    }
+
+    /// Whether the word stands behind a point, and not behind the name of a library and a point.
+    private static func isMember(_ tokens: [CodeTokens.Token], _ number: Int) -> Bool {
+        guard number > 0, tokens[number - 1] == .sign(".") else { return false }
+        guard number > 1, case .word(let owner) = tokens[number - 2] else { return true }
+        return !libraries.contains(owner)
+    }
+
+    /// Whether the word may be a function or a variable that stands in no type: one in lower case that is no keyword, no
+    /// attribute and no label.
+    private static func mayBeFree(_ word: String, _ tokens: [CodeTokens.Token], _ number: Int) -> Bool {
+        guard word.first.map({ $0.isLowercase || $0 == "_" }) ?? false, !Keywords.all.contains(word) else {
+            return false
+        }
+        if number > 0, [.sign("@"), .sign("#"), .sign("\\"), .sign("$")].contains(tokens[number - 1]) {
+            return false
+        }
+        guard number + 1 < tokens.count else { return true }
+        // A label with a name of its own for the parameter: `(of examples: Int)`.
+        if case .word = tokens[number + 1], number > 0, [.sign("("), .sign(",")].contains(tokens[number - 1])
+        {
+            return false
+        }
+        return tokens[number + 1] != .sign(":")
     }
 
     /// Whether it may change or use such state, where `known` are the names that do not.
@@ -32,23 +55,14 @@ struct UnseenState: Hashable, Sendable {
         !outside.isSubset(of: known)
     }
 
-    private static func isCall(_ tokens: [CodeTokens.Token], _ number: Int, of word: String) -> Bool {
-        guard number + 1 < tokens.count, tokens[number + 1] == .sign("("),
-            word.first.map({ $0.isLowercase || $0 == "_" }) ?? false, !notCalls.contains(word)
-        else { return false }
-        if number > 0, case .word(let before) = tokens[number - 1], introducers.contains(before) {
-            return false
-        }
-        return true
-    }
-
     /// Whether a statement starts here that assigns: `name.member[…] = …`, `name += …`.
     private static func isAssignment(_ tokens: [CodeTokens.Token], _ number: Int) -> Bool {
+        guard case .word(let first) = tokens[number], !Keywords.all.contains(first) else { return false }
         if number > 0 {
             switch tokens[number - 1] {
             // A label, a type, a part of an expression.
             case .sign(let sign): guard "{};)".contains(sign) else { return false }
-            case .word(let word): guard !introducers.contains(word) else { return false }
+            case .word(let word): guard !LocalNames.introducers.contains(word) else { return false }
             case .string: break
             }
         }
@@ -73,29 +87,17 @@ struct UnseenState: Hashable, Sendable {
         return false
     }
 
-    /// Words behind which a name is defined.
-    private static let introducers: Set<String> = [
-        "let", "var", "func", "class", "struct", "enum", "protocol", "actor", "typealias", "case", "for",
-        "in",
-        "macro", "operator", "extension", "associatedtype", "import",
-    ]
-
-    /// Words in front of a bracket that call nothing.
-    private static let notCalls: Set<String> = [
-        "as", "async", "await", "case", "catch", "defer", "do", "else", "escaping", "for", "get", "guard",
-        "if",
-        "in", "init", "inout", "is", "let", "nonisolated", "private", "repeat", "rethrows", "return", "self",
-        "set",
-        "some", "any", "subscript", "super", "switch", "throw", "throws", "try", "unowned", "var", "weak",
-        "where",
-        "while", "willSet", "didSet", "package", "public", "internal", "fileprivate", "_",
+    /// The libraries whose functions may be called by their full names.
+    private static let libraries: Set<String> = [
+        "CoreFoundation", "Dispatch", "Foundation", "FoundationEssentials", "Glibc",
     ]
 
     /// Names of Foundation that keep state for the whole process.
     private static let shared: Set<String> = [
         "Glibc", "HTTPCookieStorage", "NSLocale", "NSTimeZone", "NotificationCenter", "URLCache",
         "URLProtocol",
-        "URLSession", "UserDefaults", "errno",
+        "URLSession", "UserDefaults", "errno", "fileDescriptor", "standardError", "standardInput",
+        "standardOutput",
     ]
 
     /// Names by which something goes on when the piece has ended.

@@ -57,6 +57,6 @@ enum HashRecord {
         let url = URL(fileURLWithPath: path)
         try? FileManager.default.createDirectory(
             at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try? Data(text.utf8).write(to: url, options: .atomic)
+        try? AtomicFile.write(Data(text.utf8), to: url.path)
     }
 }

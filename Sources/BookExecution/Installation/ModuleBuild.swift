@@ -91,7 +91,7 @@ public struct ModuleBuild: Sendable {
         let folder = installation.package + "/.book"
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            try Data(try currentRecord().utf8).write(to: URL(fileURLWithPath: recordPath), options: .atomic)
+            try AtomicFile.write(Data(try currentRecord().utf8), to: recordPath)
         } catch let error as ExecutionError {
             throw error
         } catch {

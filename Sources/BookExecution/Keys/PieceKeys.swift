@@ -113,8 +113,10 @@ struct PieceKeys: Sendable {
             // Which of them it is: one cell may need another with the same text.
             if piece == number { parts += selfParts(of: number) } else { parts += placeOfClaims(in: piece) }
         }
-        // What it calls may ask where it is called from.
-        if needs.contains(where: { $0 != number && asksForPlace($0) }) { parts += place(of: number) }
+        // What it calls may ask where it is called from, and the lines of claims count from the cell that made them.
+        if needs.contains(where: { $0 != number && (asksForPlace($0) || hasClaims($0)) }) {
+            parts += place(of: number)
+        }
         return PieceKey(parts)
     }
 
@@ -125,8 +127,10 @@ struct PieceKeys: Sendable {
 
     /// A claim in a function of another cell names a line there.
     private func placeOfClaims(in number: Int) -> [KeyPart] {
-        pieces[number].interface.words.names.contains("claim") ? place(of: number) : []
+        hasClaims(number) ? place(of: number) : []
     }
+
+    private func hasClaims(_ number: Int) -> Bool { pieces[number].interface.words.names.contains("claim") }
 
     private func place(of number: Int) -> [KeyPart] {
         switch pieces[number].content {

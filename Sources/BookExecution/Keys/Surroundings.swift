@@ -12,8 +12,8 @@ public struct ResultSurroundings: Sendable {
     /// Reads the surroundings.
     /// - Throws: `ExecutionError` when they cannot be read.
     init(
-        installation: Installation, toolchain: Toolchain, confinement: Confinement, store: ResultStore,
-        files: FileHashes
+        installation: Installation, toolchain: Toolchain, confinement: Confinement, root: String,
+        store: ResultStore, files: FileHashes
     ) throws(ExecutionError) {
         self.toolchain = try toolchain.identity()
         var parts = [
@@ -25,7 +25,8 @@ public struct ResultSurroundings: Sendable {
                 value: SystemLibraries.identity(for: installation)),
             KeyPart(
                 kind: .confinement, name: "the sandbox",
-                value: confinement == .none ? "none" : "bubblewrap"),
+                // Without a sandbox a program sees where the book really lies.
+                value: confinement == .none ? "none \(root)" : "bubblewrap"),
         ]
         modules = try ModuleIndex(of: installation, rememberedIn: store.folder)
         if modules.modules.isEmpty {

@@ -18,6 +18,8 @@ public struct CellExplanation: Sendable {
     public let inputs: [String]
     /// The modules of the installation that it uses, directly or not.
     public let modules: [String]
+    /// The names outside of the chapter that may change what later cells find, so that they depend on this one.
+    public let unseenNames: [String]
     /// The hash of everything that it depends on.
     public let key: String
 }

@@ -95,7 +95,8 @@ struct ChapterSession {
                 cell: cell, outlook: outlook,
                 cells: needs.filter { $0 != number }.compactMap { pieces[$0].cell?.id },
                 inputs: key.parts.filter { $0.kind == .input }.map(\.name),
-                modules: key.parts.filter { $0.kind == .module }.map(\.name), key: key.hex)
+                modules: key.parts.filter { $0.kind == .module }.map(\.name),
+                unseenNames: graph.unseenNames(of: number, outside), key: key.hex)
         }
     }
 
@@ -193,6 +194,8 @@ struct ChapterSession {
     }
 
     private func storedVariables() -> [Int: StoredVariables] {
+        // How much room a list has is not stored with it.
+        guard !pieces.contains(where: { $0.interface.words.members.contains("capacity") }) else { return [:] }
         var stored: [Int: StoredVariables] = [:]
         for (number, entry) in entries {
             guard let cell = pieces[number].cell, !unreloadable.contains(cell.id),

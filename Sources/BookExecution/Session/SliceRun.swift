@@ -81,7 +81,7 @@ struct SliceRun: Sendable {
         outcome.values.merge(verdict.values) { $1 }
         for (value, facts) in verdict.valueFacts { outcome.facts[.value(value)] = facts }
         outcome.diagnostics += verdict.diagnostics
-        outcome.openings += verdict.openings
+        outcome.openings += verdict.openings.filter { !isKeptValue($0.path) }
         for result in verdict.cells where result.status != .skipped { outcome.results[result.id] = result }
         let keeping = KeptVariables(
             chapter: chapter, syntax: reading.syntax, folder: tools.folder.kept, store: tools.store)
@@ -97,6 +97,12 @@ struct SliceRun: Sendable {
             outcome.isBlocked = true
             outcome.endings.append(ending(of: verdict, text))
         }
+    }
+
+    /// Whether a path, from the root of the book, is one at which the program keeps values: without confinement they
+    /// lie in the store of the book.
+    private func isKeptValue(_ path: String) -> Bool {
+        "\(tools.surroundings.root)/\(path)".hasPrefix(tools.folder.kept)
     }
 
     /// The piece that ended a program: the cell that failed, or else the value that has no result.

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Writes files so that nobody ever sees a part of one, whenever the writer ends.
-enum AtomicFile {
+package enum AtomicFile {
     /// Writes beside the place and renames; the folder is made where it is missing.
-    static func write(_ content: Data, to path: String) throws(ExecutionError) {
+    package static func write(_ content: Data, to path: String) throws(ExecutionError) {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         let temporary = "\(path).\(getpid())-\(UInt64.random(in: 0...UInt64.max)).partial"
         do {

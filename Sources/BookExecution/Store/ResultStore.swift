@@ -34,8 +34,12 @@ public struct ResultStore: Sendable {
         WorkFolder.removeAll()
     }
 
-    /// Removes what was not used for longest, if the store takes more than `limit` bytes, and what builds that were
-    /// killed left half written.
+    /// Removes what builds that were killed left half written.
+    public func removeLeftovers() {
+        StoreLimit(folder: folder, limit: .max).removeLeftovers()
+    }
+
+    /// Removes what was not used for longest, if the store takes more than `limit` bytes.
     public func shrink(to limit: Int) {
         let removed = StoreLimit(folder: folder, limit: limit).apply()
         if removed > 0 {
@@ -69,7 +73,11 @@ public struct ResultStore: Sendable {
 
     private func read<Entry: Decodable>(_ kind: Kind, _ key: String) -> Entry? {
         let path = path(kind, key)
-        guard let file = try? OpenFile(reading: path) else { return nil }
+        guard let file = try? OpenFile(reading: path) else {
+            // What is there and cannot be opened is no entry of ours.
+            if errno != ENOENT, errno != ENOTDIR { drop(path) }
+            return nil
+        }
         let bytes = file.bytes()
         // A line with the hash of all that follows, a line with the key, then the entry.
         let lines = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)

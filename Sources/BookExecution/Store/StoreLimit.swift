@@ -12,31 +12,26 @@ struct StoreLimit {
         let time: timespec
     }
 
-    /// Removes the entries that were not used for longest until the rest takes at most nine tenths of the limit, and
-    /// files that a build which was killed left half written.
-    /// - Returns: how many entries went because of the limit.
+    /// Removes the entries that were not used for longest until the rest takes at most nine tenths of the limit.
+    /// - Returns: how many entries went.
     @discardableResult
     func apply() -> Int {
         var entries: [Entry] = []
-        for name in Self.names(in: folder) where Self.isOurs(name) {
+        for name in Self.kinds {
             for file in Self.names(in: "\(folder)/\(name)") {
                 let path = "\(folder)/\(name)/\(file)"
                 var status = stat()
                 guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
-                if file.hasSuffix(AtomicFile.mark) {
-                    removeIfLeft(path, file)
-                } else {
-                    entries.append(
-                        Entry(path: path, size: Int(status.st_blocks) * 512, time: status.st_mtim))
-                }
+                entries.append(Entry(path: path, size: Int(status.st_blocks) * 512, time: status.st_mtim))
             }
         }
         var size = entries.reduce(0) { $0 + $1.size }
         guard size > limit else { return 0 }
         var removed = 0
-        for entry in entries.sorted(by: {
+        let oldestFirst = entries.sorted {
             ($0.time.tv_sec, $0.time.tv_nsec) < ($1.time.tv_sec, $1.time.tv_nsec)
-        }) {
+        }
+        for entry in oldestFirst {
             guard size > limit / 10 * 9 else { break }
             if unlink(entry.path) == 0 {
                 size -= entry.size
@@ -46,17 +41,30 @@ struct StoreLimit {
         return removed
     }
 
-    private static func isOurs(_ name: String) -> Bool {
-        ["results", "syntax", "values", "renderings"].contains(name)
+    /// Removes the files that builds which were killed left half written.
+    func removeLeftovers() {
+        for name in [""] + Self.kinds + ["keys", "keys/modules", "manifests"] {
+            for file in Self.names(in: "\(folder)/\(name)") where Self.isLeft(file) {
+                unlink("\(folder)/\(name)/\(file)")
+            }
+        }
     }
 
-    /// Half written files of processes that are gone: `NAME.PROCESS-NUMBER.partial`.
-    private func removeIfLeft(_ path: String, _ file: String) {
+    /// The folders whose files are entries.
+    private static let kinds = ["results", "syntax", "values", "renderings"]
+
+    /// Whether the name is one of a file that is being written, by a process that is gone: ours end with
+    /// `.PROCESS-NUMBER.partial`, Foundation's start with `.dat.nosync` and the process in hexadecimal digits.
+    private static func isLeft(_ file: String) -> Bool {
+        var process: pid_t?
         let parts = file.split(separator: ".")
-        guard parts.count >= 2, let process = parts[parts.count - 2].split(separator: "-").first,
-            let identifier = pid_t(process)
-        else { return }
-        if kill(identifier, 0) != 0, errno == ESRCH { unlink(path) }
+        if file.hasSuffix(AtomicFile.mark), parts.count >= 2 {
+            process = parts[parts.count - 2].split(separator: "-").first.flatMap { pid_t($0) }
+        } else if file.hasPrefix(".dat.nosync"), parts.count >= 2 {
+            process = pid_t(parts[1].dropFirst("nosync".count), radix: 16)
+        }
+        guard let process else { return false }
+        return kill(process, 0) != 0 && errno == ESRCH
     }
 
     private static func names(in folder: String) -> [String] {

@@ -64,9 +64,12 @@ final class WorkFolder: Sendable {
     private static func removeLeftovers(in folder: String) {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
             guard let process = name.split(separator: "-").first.flatMap({ pid_t($0) }) else { continue }
-            if process == getpid() || (kill(process, 0) != 0 && errno == ESRCH) {
-                remove("\(folder)/\(name)")
-            }
+            let path = "\(folder)/\(name)"
+            // One with the number of this process is its own, or was left by one that had the number before.
+            let isLeft =
+                process == getpid()
+                ? !paths.withLock { $0.contains(path) } : kill(process, 0) != 0 && errno == ESRCH
+            if isLeft { remove(path) }
         }
     }
 }

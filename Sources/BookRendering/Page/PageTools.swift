@@ -10,12 +10,13 @@ final class PageTools {
     let index: BookIndex
     let results: [String: ChapterResults]
     let log = DiagnosticLog()
+    private let store: RenderingStore
 
     init(
         _ tools: RenderingTools, index: BookIndex, results: [String: ChapterResults],
         preparation: FigurePreparation
     ) throws(RenderingError) {
-        let store = try RenderingStore(folder: tools.store)
+        store = try RenderingStore(folder: tools.store)
         math = MathRenderer(folder: tools.katexFolder, store: store)
         colours = SwiftColours(toolchainLibraries: tools.toolchainLibraries, store: store)
         figures = FigureRenderer(python: tools.python, store: store, preparation: preparation)
@@ -23,4 +24,7 @@ final class PageTools {
         self.index = index
         self.results = results
     }
+
+    /// What happened in the store of renderings that people should know.
+    var notices: [String] { store.notices.all }
 }

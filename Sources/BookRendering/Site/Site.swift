@@ -7,6 +7,8 @@ public struct Site: Hashable, Sendable {
     public var diagnostics: [Diagnostic]
     /// The files, with their whole paths, that were read to make it: pictures of the prose, KaTeX.
     public var sources: Set<String> = []
+    /// What happened on the way that no page shows: entries of the store that were damaged.
+    public var notices: [String] = []
 
     public init(files: [String: [UInt8]], diagnostics: [Diagnostic] = []) {
         self.files = files

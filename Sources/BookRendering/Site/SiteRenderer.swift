@@ -49,6 +49,7 @@ public struct SiteRenderer: Sendable {
             site.files.merge(try MathAssets.files(in: tools.katexFolder)) { _, new in new }
             site.sources.formUnion(MathAssets.sources(in: tools.katexFolder))
         }
+        site.notices = page.notices
         site.diagnostics = index.entries.compactMap(Self.reservedName(of:)) + page.log.diagnostics
         return site
     }

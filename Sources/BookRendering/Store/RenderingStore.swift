@@ -1,5 +1,6 @@
 import CSodium
 import Foundation
+import Synchronization
 
 /// Keeps what was rendered, by a hash of what it was rendered from.
 ///
@@ -7,6 +8,16 @@ import Foundation
 /// folder cannot be made is.
 struct RenderingStore: Sendable {
     private let folder: String?
+    /// Entries that were damaged.
+    let notices = Notices()
+
+    /// Words for people, gathered on the way.
+    final class Notices: Sendable {
+        private let words = Mutex<[String]>([])
+
+        var all: [String] { words.withLock { $0.sorted() } }
+        func add(_ text: String) { words.withLock { $0.append(text) } }
+    }
 
     init(folder: URL?) throws(RenderingError) {
         self.folder = folder?.path
@@ -24,8 +35,9 @@ struct RenderingStore: Sendable {
     ) throws(Failure) -> String {
         guard let file = file(kind, key) else { return try make() }
         let name = Self.hash([kind] + key)
-        if let entry = FileManager.default.contents(atPath: file), let kept = Self.text(of: entry, name) {
-            return kept
+        if let entry = FileManager.default.contents(atPath: file) {
+            if let kept = Self.text(of: entry, name) { return kept }
+            notices.add("dropped a damaged entry of the store, \(file)")
         }
         let text = try make()
         try? Data((Self.hash([name, text]) + "\n" + text).utf8).write(

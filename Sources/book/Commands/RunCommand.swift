@@ -9,7 +9,7 @@ struct RunCommand: AsyncParsableCommand {
         discussion: """
             Example: book run 8#fig-pancakes --set gamma=3
 
-            A cell runs with all cells of its chapter before it. Pages and the store are left as they are.
+            A cell runs with the cells that it depends on. Pages and stored results are left as they are.
             """)
 
     @OptionGroup var book: BookOptions

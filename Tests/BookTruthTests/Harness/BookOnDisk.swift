@@ -6,6 +6,8 @@ final class BookOnDisk {
     private let installation: TinyInstallation
     private let areas: String
     private var written: Set<String> = []
+    /// Files written so far: each is written in another way than the one before.
+    private var count = 0
 
     init(_ name: String, _ installation: TinyInstallation) throws {
         areas = try Files.temporaryFolder(name)
@@ -17,12 +19,16 @@ final class BookOnDisk {
     deinit { Files.remove(areas) }
 
     var store: String { root + "/.book" }
+    var output: String { root + "/Output" }
 
     /// Brings the files of the folder to those of a draft; files that stay the same are not touched.
     func write(_ draft: BookDraft) throws {
         let contents = draft.contents
         for path in written.subtracting(contents.keys) { Files.remove("\(root)/\(path)") }
-        for (path, text) in contents { try Files.write(text, to: "\(root)/\(path)") }
+        for (path, text) in contents.sorted(by: { $0.key < $1.key }) {
+            count += 1
+            try FileHand.allCases[count % FileHand.allCases.count].write(text, to: "\(root)/\(path)")
+        }
         written = Set(contents.keys)
         for (path, text) in draft.modules {
             try Files.write(text, to: "\(installation.package)/Sources/\(path)")

@@ -4,8 +4,12 @@ import Foundation
 enum Damage: CaseIterable, Sendable {
     case flippedBit, truncated, empty, replacedByAnother, foreign, folder, unreadable
 
+    /// What may happen to a page that a build then writes anew.
+    static let ofPages: [Damage] = [.flippedBit, .truncated, .empty, .foreign]
+
     /// Harms the file at `path` below `store`.
     /// - Returns: what was done, in words; `nil` where it could not be.
+    @discardableResult
     func strike(_ path: String, of store: String, _ random: inout Seeded) throws -> String? {
         let file = "\(store)/\(path)"
         let url = URL(filePath: file)

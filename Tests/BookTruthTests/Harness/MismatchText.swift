@@ -17,7 +17,8 @@ enum MismatchText {
             lines += texts(before: smallest.before, after: smallest.after)
             lines += try Shrinking.differences(smallest.before, smallest.after, installation).prefix(4)
         } else {
-            lines.append("the edit alone, from an empty store, does not show it; before and after:")
+            lines.append(
+                "not made smaller: the edit alone, from an empty store, may not show it; before and after:")
             lines += texts(before: mismatch.before, after: mismatch.after)
         }
         return lines.joined(separator: "\n")

@@ -9,6 +9,8 @@ enum Settings {
     static let kills = number("TRUTH_KILLS") ?? 200
     /// Damaged files of the store: `TRUTH_DAMAGES=500`.
     static let damages = number("TRUTH_DAMAGES") ?? 40
+    /// Builds that are spent to make a failure small: `TRUTH_SHRINKING=0`.
+    static let shrinking = number("TRUTH_SHRINKING") ?? 80
     /// Where all random numbers come from: `TRUTH_SEED=7`.
     static let seed = UInt64(number("TRUTH_SEED") ?? 20_261_124)
     /// Of needless runs among all runs, the share that is allowed.
@@ -18,7 +20,7 @@ enum Settings {
     /// Books that are tried at once.
     static let lanes = ProcessInfo.processInfo.activeProcessorCount
     /// Seconds after which a build is taken to hang.
-    static let longestBuild = 120.0
+    static let longestBuild = 600.0
 
     /// The engine that is judged: the one of this package, or `TRUTH_ENGINE=/path/of/book`.
     static let engine =

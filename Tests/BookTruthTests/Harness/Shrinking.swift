@@ -4,7 +4,7 @@ import Foundation
 struct Shrinking {
     let installation: TinyInstallation
     /// Builds that may be spent.
-    private var rest = 80
+    private var rest = Settings.shrinking
 
     init(_ installation: TinyInstallation) {
         self.installation = installation
@@ -15,7 +15,7 @@ struct Shrinking {
         before: BookDraft, after: BookDraft
     )? {
         var pair = (before: before, after: after)
-        guard try isMismatch(pair) else { return nil }
+        guard rest > 0, try isMismatch(pair) else { return nil }
         var hasShrunk = true
         while hasShrunk, rest > 0 {
             hasShrunk = false

@@ -48,6 +48,10 @@ final class Walk {
                 try book.write(draft)
                 try book.build(draft.surroundings, [chapter.stem])
             }
+            // And sometimes somebody lays hands on a page.
+            if random.isOne(in: 12), let page = Files.paths(below: book.output).random(&random) {
+                try Damage.ofPages.random(&random)?.strike(page, of: book.output, &random)
+            }
             try check(before: before, edits: edits)
         }
     }
