@@ -39,6 +39,8 @@ public struct ChapterExecutor: Sendable {
         public var parameters: [String: String] = [:]
         /// Whether results of earlier builds may be used.
         public var usesStore = true
+        /// Another world in which the programs run.
+        public var world: ProgramWorld?
         /// Whether results are stored for later builds.
         public var isStoring = true
 
@@ -122,7 +124,8 @@ public struct ChapterExecutor: Sendable {
 
     private func session(_ chapter: Chapter, _ request: Request) -> ChapterSession {
         ChapterSession(
-            chapter: chapter, plan: plan(chapter), request: request, surroundings: surroundings,
+            chapter: chapter, plan: request.world.map(plan(chapter).moved) ?? plan(chapter), request: request,
+            surroundings: surroundings,
             shared: shared, store: store, cellStarted: cellStarted, cellsWillRun: cellsWillRun)
     }
 

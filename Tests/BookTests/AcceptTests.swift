@@ -190,7 +190,11 @@ struct AcceptTests {
             ```swift
             //| expect: "1"
             import Foundation
-            try "# Other\\n".write(toFile: "\(path)", atomically: true, encoding: .utf8)
+            let editor = Process()
+            editor.executableURL = URL(filePath: "/bin/sh")
+            editor.arguments = ["-c", "echo '# Other' > '\(path)'"]
+            try editor.run()
+            editor.waitUntilExit()
             2
             ```
 

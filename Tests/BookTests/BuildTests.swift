@@ -87,7 +87,7 @@ struct BuildTests {
         #expect(cell.id == "cell-1")
         #expect(cell.line == 3)
         #expect(cell.status == "ran")
-        #expect(cell.reason == "no results are stored for what it depends on now")
+        #expect(cell.reason == "it has not run before")
         #expect(cell.seconds >= 0 && cell.seconds < 10)
         #expect(cell.peakBytes > 1_000_000 && cell.peakBytes < 1_000_000_000)
         #expect(cell.text == "✓ three is more than two: 3, > 2")

@@ -16,6 +16,8 @@ public struct BookBuild: Sendable {
         public var isFresh = false
         /// Whether chapters also run as a whole, to compare.
         public var isVerifying = false
+        /// Whether chapters also run in other worlds: optimized, in Swift 5 mode, under sanitizers.
+        public var hasMatrix = false
 
         public init(output: String, jobs: Int = ProcessInfo.processInfo.activeProcessorCount) {
             self.output = output
@@ -95,6 +97,7 @@ public struct BookBuild: Sendable {
         }
         try await machine.prepareModules(progress)
         let renderer = try SiteRenderer(tools: machine.renderingTools(root: loaded.root))
+        if options.hasMatrix { BuildMatrix.missing(on: machine).forEach(progress.say) }
         progress.expect(selected.count)
         let results = try await run(loaded, selected, renderer, files)
         progress.clear()
@@ -186,6 +189,10 @@ public struct BookBuild: Sendable {
             progress.say("\(chapter.file): running it as a whole, to compare")
             results.diagnostics += try await BuildVerification(executor: executor).faults(
                 of: results, chapter)
+        }
+        if options.hasMatrix {
+            let matrix = BuildMatrix(executor: executor, machine: machine, progress: progress)
+            results.diagnostics += try await matrix.differences(of: results, chapter)
         }
         return results
     }

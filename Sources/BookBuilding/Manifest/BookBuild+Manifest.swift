@@ -10,7 +10,9 @@ extension BookBuild {
     ///
     /// - Throws: `ExecutionError` when the engine itself cannot be read.
     public func unchangedFrontPage(root: String) throws(ExecutionError) -> String? {
-        guard options.chapters.isEmpty, !options.isFresh, !options.isVerifying else { return nil }
+        guard options.chapters.isEmpty, !options.isFresh, !options.isVerifying, !options.hasMatrix else {
+            return nil
+        }
         let root = BookFolder.resolved(root)
         let path = manifestPath(root: root)
         guard let manifest = BuildManifest(readFrom: path) else { return nil }

@@ -35,12 +35,14 @@ struct SwiftCompiler: Sendable {
         let source = "\(folder)/\(name).swift"
         let executable = "\(folder)/\(name)"
         try Self.write(text.source, to: source)
+        let sanitizer = program.sanitizer.map { ["-sanitize=\($0.rawValue)"] } ?? []
         let use = DriverUse(
             options: moduleOptions(program.language) + [
                 program.isOptimized ? "-O" : "-Onone", "-gline-tables-only",
-            ],
-            source: source, executable: executable)
-        if let output = try await buildDirectly(use, executable: executable, in: folder, name: name) {
+            ] + sanitizer, source: source, executable: executable)
+        if program.sanitizer == nil,
+            let output = try await buildDirectly(use, executable: executable, in: folder, name: name)
+        {
             return output
         }
         return try await run(toolchain.compiler, driverArguments(use), in: folder, name: name)

@@ -1,3 +1,4 @@
+import BookModel
 import Foundation
 
 /// The Swift toolchain that compiles chapters.
@@ -28,6 +29,17 @@ public struct Toolchain: Hashable, Sendable {
 
     /// The library that colours code.
     public var sourceKit: String { root + "/lib/libsourcekitdInProc.so" }
+
+    /// Whether programs can be watched by a sanitizer.
+    package func has(_ sanitizer: ProgramWorld.Sanitizer) -> Bool {
+        let name = sanitizer == .thread ? "tsan" : "asan"
+        let folder = root + "/lib/clang"
+        let files = FileManager.default.enumerator(atPath: folder)
+        while let file = files?.nextObject() as? String {
+            if file.contains("/libclang_rt.\(name)") { return true }
+        }
+        return false
+    }
 
     /// The first `swiftc` on the search path, with links followed.
     /// - Throws: `ExecutionError.missing` where there is none.

@@ -145,18 +145,56 @@ struct EndingFault {
             repairs: [repair], cell: isInProse ? nil : cell?.id)
     }
 
-    /// The fault of a program that did not reach its first cell.
+    /// The fault of a program that did not reach its first cell, or has none.
     static func outsideCells(chapter: Chapter, text: ProgramText, run: ProgramRun) -> Diagnostic {
         let log = String(decoding: run.standardError.prefix(2000), as: UTF8.self)
+        if let value = lastValue(text, run) {
+            return Diagnostic(
+                .error, "value-failed", file: chapter.file, range: value.range,
+                "the value stopped the program: \(log.isEmpty ? run.ending.words : log)",
+                repairs: ["compute it in a cell and name the result here"])
+        }
         return Diagnostic(
             .error, "not-started", file: chapter.file,
             range: text.cells.first.map { Requirement.fence(of: $0.cell) },
-            "the chapter's program did not run: \(log.isEmpty ? "\(run.ending)" : log)",
+            "the chapter's program did not run: \(log.isEmpty ? run.ending.words : log)",
             repairs: ["run `book doctor`, which looks for what is missing on this machine"],
             cell: text.cells.first?.cell.id)
     }
 
-    private static func seconds(_ value: Double) -> String {
+    /// The value in prose that ran last in a program without cells.
+    private static func lastValue(_ text: ProgramText, _ run: ProgramRun) -> InlineValue? {
+        guard text.cells.isEmpty else { return nil }
+        return run.records.reversed().lazy.compactMap { record -> InlineValue? in
+            guard case .statementStarted(let statement) = record.event,
+                text.statements.indices.contains(statement)
+            else { return nil }
+            return text.valueLines.first { $0.value.range.start == text.statements[statement].position }?
+                .value
+        }.first
+    }
+
+    fileprivate static func seconds(_ value: Double) -> String {
         value == value.rounded() ? "\(Int(value)) s" : "\(value) s"
+    }
+}
+
+extension ProgramRun.Ending {
+    /// What happened, of a program of which no cell can be named.
+    fileprivate var words: String {
+        switch self {
+        case .exited(let status): "it ended with status \(status)"
+        case .signaled(let signal): Signal.name(signal)
+        case .overTime(let limit): "it took longer than \(EndingFault.seconds(limit))"
+        case .overProcessorTime(let limit):
+            "it used more than \(EndingFault.seconds(limit)) of processor time"
+        case .overMemory(let limit): "it held more than \(limit / 1_000_000) MB"
+        case .overOutput(let limit): "it printed more than \(limit / 1_000_000) MB"
+        case .overTasks(let limit): "it had more than \(limit) processes and threads"
+        case .overFileSize(let limit): "it wrote a file of more than \(limit / 1_000_000) MB"
+        case .overScratch(let limit): "it wrote files of more than \(limit / 1_000_000) MB in all"
+        case .overFiles(let limit): "it had more than \(limit) files in its scratch folder"
+        case .overDepth: "it nested folders so deep that no path reaches them"
+        }
     }
 }

@@ -17,6 +17,8 @@ struct Sandbox: Sendable {
     /// The values of variables that the program stores or reads back.
     let kept: String
     let limits: ProgramLimits
+    /// More for the program's environment.
+    var settings: [String: String] = [:]
 
     /// The names under which a confined program sees its folders: the same on every machine.
     private enum Inside {
@@ -107,7 +109,7 @@ struct Sandbox: Sendable {
     )
         -> [String: String]
     {
-        var environment = Self.inheritedSettings
+        var environment = Self.inheritedSettings.merging(settings) { $1 }
         environment["PATH"] = "/usr/bin:/bin"
         environment["HOME"] = scratch
         environment["TMPDIR"] = scratch

@@ -16,15 +16,29 @@ struct ChapterTools: Sendable {
 
     var syntaxReader: SyntaxReader { SyntaxReader(compiler: compiler, folder: folder.path) }
 
+    /// What the sandbox forbids a sanitizer, it must not try.
+    private static func settings(of sanitizer: ProgramWorld.Sanitizer) -> [String: String] {
+        switch sanitizer {
+        // It would attach to the program to look for what was not freed.
+        case .address: ["ASAN_OPTIONS": "detect_leaks=0"]
+        // What it found stands in the output of the cell; the end of the program is not the last cell's fault.
+        case .thread: ["TSAN_OPTIONS": "exitcode=0"]
+        }
+    }
+
     /// Runs a program in the sandbox.
-    func run(_ text: ProgramText, _ path: String, chapter: Chapter, name: String)
+    func run(
+        _ text: ProgramText, _ path: String, chapter: Chapter, sanitizer: ProgramWorld.Sanitizer?,
+        name: String
+    )
         async throws(ExecutionError) -> ProgramRun
     {
-        let sandbox = Sandbox(
+        var sandbox = Sandbox(
             confinement: surroundings.confinement, toolchain: surroundings.toolchain,
             installation: surroundings.installation, root: surroundings.root,
             inputs: Set(chapter.cells.flatMap(\.options.inputs).map(BookPath.normalized)).sorted(),
             scratch: folder.scratch, crashes: folder.crashes, kept: folder.kept, limits: surroundings.limits)
+        if let sanitizer { sandbox.settings = Self.settings(of: sanitizer) }
         let runner = ProgramRunner(
             sandbox: sandbox, folder: folder.path, limits: surroundings.limits,
             variables: EnvironmentNames.variables(of: chapter)

@@ -25,7 +25,7 @@ struct SlicePrograms {
                 }
             }
             programs.append(
-                PlannedProgram(pieces: written, language: program.language, isOptimized: program.isOptimized))
+                program.holding(written))
         }
         return programs
     }

@@ -40,8 +40,7 @@ struct SliceRun: Sendable {
         let preparation = ProgramPreparation(chapter: chapter, reading: reading, tools: tools)
         let prepared = try await preparation.prepare(program)
         outcome.diagnostics += prepared.diagnostics
-        let runnable = PlannedProgram(
-            pieces: prepared.pieces, language: program.language, isOptimized: program.isOptimized)
+        let runnable = program.holding(prepared.pieces)
         let options = ProgramWriter.Options(
             parameters: parameters, hasNotes: true, imports: missingImports(of: program, number))
         let build = try await ProgramBuild(
@@ -72,7 +71,8 @@ struct SliceRun: Sendable {
         _ text: ProgramText, _ path: String, _ number: Int, _ program: PlannedProgram,
         _ outcome: inout SliceOutcome
     ) async throws(ExecutionError) {
-        let run = try await tools.run(text, path, chapter: chapter, name: "run-\(number)")
+        let run = try await tools.run(
+            text, path, chapter: chapter, sanitizer: program.sanitizer, name: "run-\(number)")
         let verdict = ProgramVerdict(chapter: chapter, text: text, run: run)
         guard !verdict.hasLostValue else {
             outcome.unreloadable = Set(program.pieces.compactMap(\.reloadedCell))

@@ -13,6 +13,11 @@ package enum AtomicFile {
             unlink(temporary)
             throw .cannotWrite(path: path, reason: error.localizedDescription)
         }
+        var status = stat()
+        // A folder in the place of a file of ours was put there by somebody else.
+        if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            try? FileManager.default.removeItem(atPath: path)
+        }
         guard rename(temporary, path) == 0 else {
             let reason = String(cString: strerror(errno))
             unlink(temporary)

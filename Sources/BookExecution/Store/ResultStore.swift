@@ -75,7 +75,8 @@ public struct ResultStore: Sendable {
         let path = path(kind, key)
         guard let file = try? OpenFile(reading: path) else {
             // What is there and cannot be opened is no entry of ours.
-            if errno != ENOENT, errno != ENOTDIR { drop(path) }
+            var status = stat()
+            if lstat(path, &status) == 0 { drop(path) }
             return nil
         }
         let bytes = file.bytes()

@@ -22,11 +22,22 @@ public struct PlannedProgram: Hashable, Sendable {
     public let pieces: [PlannedPiece]
     public let language: LanguageMode
     public let isOptimized: Bool
+    /// What watches it while it runs.
+    public let sanitizer: ProgramWorld.Sanitizer?
 
-    public init(pieces: [PlannedPiece], language: LanguageMode, isOptimized: Bool) {
+    public init(
+        pieces: [PlannedPiece], language: LanguageMode, isOptimized: Bool,
+        sanitizer: ProgramWorld.Sanitizer? = nil
+    ) {
         self.pieces = pieces
         self.language = language
         self.isOptimized = isOptimized
+        self.sanitizer = sanitizer
+    }
+
+    /// A program that is compiled in the same way and holds these pieces.
+    public func holding(_ pieces: [PlannedPiece]) -> PlannedProgram {
+        PlannedProgram(pieces: pieces, language: language, isOptimized: isOptimized, sanitizer: sanitizer)
     }
 
     /// The cells among the pieces, in order.

@@ -41,6 +41,9 @@ struct BuildCommand: AsyncParsableCommand {
     @Flag(help: "Run chapters once more as a whole and compare.")
     var verify = false
 
+    @Flag(help: "Run chapters at -O, in Swift 5 mode and under sanitizers, too.")
+    var matrix = false
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on, not \(jobs).") }
     }
@@ -54,6 +57,7 @@ struct BuildCommand: AsyncParsableCommand {
         options.chapters = chapters
         options.isFresh = fresh
         options.isVerifying = verify
+        options.hasMatrix = matrix
         if let jobs { options.jobs = jobs }
         let build = try await Failure.mapping {
             BookBuild(machine: try Machine(isConfined: !book.noSandbox), options: options, progress: progress)
