@@ -24,7 +24,7 @@ let package = Package(
         .executableTarget(
             name: "book",
             dependencies: [
-                "BookModel", "BookExecution", "BookRendering", "BookBuilding",
+                "BookModel", "BookExecution", "BookRendering", "BookBuilding", "BookExport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         // What a cell may call: display, Table, Plot, claim.
@@ -47,10 +47,13 @@ let package = Package(
         // Chapter and Results to pages.
         .target(name: "BookRendering", dependencies: ["BookModel", "CDuktape", "CSodium", "CSourceKit"]),
 
+        // The finished pages as other forms: one file, EPUB, notebooks, Markdown.
+        .target(name: "BookExport", dependencies: ["BookModel", "BookRendering", "CSodium", "CZlib"]),
+
         // The stages joined: a folder to pages, the report, the progress, what is missing on a machine.
         .target(
             name: "BookBuilding",
-            dependencies: ["BookModel", "BookParsing", "BookExecution", "BookRendering"]),
+            dependencies: ["BookModel", "BookParsing", "BookExecution", "BookRendering", "BookExport"]),
 
         // MARK: - The science
 
@@ -94,6 +97,7 @@ let package = Package(
         // Types only: the library of the toolchain is opened when the engine runs.
         .systemLibrary(name: "CSourceKit"),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
             name: "COpenBLAS", pkgConfig: "openblas",
             providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
@@ -109,6 +113,7 @@ let package = Package(
             dependencies: ["BookExecution", "BookParsing", "BookModel", "CellProtocol"]),
         .testTarget(
             name: "BookRenderingTests", dependencies: ["BookRendering", "BookModel"], exclude: ["Fixtures"]),
+        .testTarget(name: "BookExportTests", dependencies: ["BookExport", "BookModel", "BookRendering"]),
         // The command itself, run as a process on folders of chapters.
         .testTarget(name: "BookTests", dependencies: ["book", "BookModel"], exclude: ["Fixtures"]),
         // Whether a build in a folder with a past gives what a fresh one gives, whatever happened in between.

@@ -13,6 +13,7 @@ struct BookCommand: AsyncParsableCommand {
             """,
         subcommands: [
             BuildCommand.self, RunCommand.self, CheckCommand.self, WhyCommand.self, AcceptCommand.self,
+            ExportCommand.self,
             DoctorCommand.self,
         ])
 }

@@ -28,6 +28,8 @@ struct Failure: Error {
             throw Failure(status(of: error), error.description)
         } catch let error as UnknownName {
             throw Failure(.wrongUse, error.description)
+        } catch let error as InvalidDate {
+            throw Failure(.wrongUse, error.description)
         } catch let error as RenderingError {
             throw Failure(.machineLacksSomething, error.description)
         } catch let error as SiteWriteError {

@@ -9,21 +9,35 @@ struct TableMarkupTests {
         arguments: [
             "<table><tr><td class=\"number\">1</td></tr></table>":
                 "<table><tr><td class=\"number\">1</td></tr></table>",
-            "<th scope=\"col\" colspan='2'>a</th>": "<th scope=\"col\" colspan=\"2\">a</th>",
+            "<table><tr><th scope=\"col\" colspan='2'>a</th>":
+                "<table><tr><th scope=\"col\" colspan=\"2\">a</th></tr></table>",
             "a <b>c</b>": "a &lt;b&gt;c&lt;/b&gt;",
-            "<td onclick=\"x\">a</td>": "<td>a</td>",
-            "<td style=\"position:fixed\" class=\"A\">a</td>": "<td>a</td>",
-            "<td class=\"a\" class=\"b\">a</td>": "<td class=\"a\">a</td>",
-            "<td scope=\"evil\" colspan=\"1e9\">a</td>": "<td>a</td>",
+            "<table><tr><td onclick=\"x\">a</td>": "<table><tr><td>a</td></tr></table>",
+            "<table><tr><td style=\"position:fixed\" class=\"A\">a</td>":
+                "<table><tr><td>a</td></tr></table>",
+            "<table><tr><td class=\"a\" class=\"b\">a</td>": "<table><tr><td class=\"a\">a</td></tr></table>",
+            "<table><tr><td scope=\"evil\" colspan=\"1e9\">a</td>": "<table><tr><td>a</td></tr></table>",
             "<td class=x>a</td>": "&lt;td class=x&gt;a&lt;/td&gt;",
             "<TD>a</TD>": "&lt;TD&gt;a&lt;/TD&gt;",
             "</div></main>a": "&lt;/div&gt;&lt;/main&gt;a",
             "</td>a": "&lt;/td&gt;a",
             "<table><tr><td>a": "<table><tr><td>a</td></tr></table>",
             "<table><tr><td>a</table>b": "<table><tr><td>a</td></tr></table>b",
-            "<!-- <td> -->": "&lt;!-- <td> --&gt;</td>",
-            "<td>1 < 2 &amp; 3 &lt; 4 &#60;b&#x3e; &bogus;</td>":
-                "<td>1 &lt; 2 &amp; 3 &lt; 4 &lt;b&gt; &amp;bogus;</td>",
+            "<td>a</td>": "&lt;td&gt;a&lt;/td&gt;",
+            "<!-- <sub> -->": "&lt;!-- <sub> --&gt;</sub>",
+            "<table><tr><td>a<td>b<tr><td>c</table>":
+                "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>",
+            "<table><thead><tr><th>a<tbody><tr><td>b</table>":
+                "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>",
+            "<table> <tr> <td>a</td> text <tr></table>":
+                "<table> <tr> <td>a</td></tr></table> text &lt;tr&gt;&lt;/table&gt;",
+            "<table><tr><td><table><tr><td>a</td></tr></table></td></tr></table>":
+                "<table><tr><td><table><tr><td>a</td></tr></table></td></tr></table>",
+            "<table><td>a</table>": "<table></table>&lt;td&gt;a&lt;/table&gt;",
+            "<em><table></em>": "<em>&lt;table&gt;</em>",
+            "<table>": "<table></table>",
+            "<sub>1 < 2 &amp; 3 &lt; 4 &#60;b&#x3e; &bogus;</sub>":
+                "<sub>1 &lt; 2 &amp; 3 &lt; 4 &lt;b&gt; &amp;bogus;</sub>",
             "<td <script>alert(1)</script>": "&lt;td &lt;script&gt;alert(1)&lt;/script&gt;",
             "<svg/onload=alert(1)>": "&lt;svg/onload=alert(1)&gt;",
             "a<br>b<br/>c": "a<br>b<br>c",

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("--help")
 struct HelpTests {
-    @Test("golden file", arguments: ["book", "build", "run", "check", "accept", "doctor"])
+    @Test("golden file", arguments: ["book", "build", "run", "check", "accept", "export", "doctor"])
     func saysWhatTheCommandTakes(_ command: String) throws {
         let process = try BookProcess.run(command == "book" ? ["--help"] : [command, "--help"])
         #expect(process.status == 0)
@@ -26,6 +26,12 @@ struct HelpTests {
                 "Error: --set takes name=value, such as --set gamma=3, not 'gamma'."
             ),
             (["run", "8", "--set", "a=1", "--set", "a=2"], "Error: --set a is given twice."),
+            (["export"], "Error: Missing expected argument '<format>'"),
+            (["export", "epup"], "Error: There is no format 'epup'. Did you mean 'epub'?"),
+            (
+                ["export", "docx"],
+                "Error: There is no format 'docx'. The formats are html, pdf, epub, ipynb, markdown."
+            ),
         ])
     func wrongUseNamesTheOptionAndEndsWithStatus2(_ arguments: [String], _ message: String) throws {
         let process = try BookProcess.run(arguments)

@@ -65,6 +65,30 @@ public struct BookBuild: Sendable {
     /// - Throws: `ExecutionError`, `UnknownName`, or an error of rendering or writing.
     public func run(root: String) async throws -> Outcome {
         let beginning = Beginning(root: BookFolder.resolved(root))
+        let files = FileHashes(rememberedIn: ResultStore(root: BookFolder.resolved(root)).fileHashes)
+        let pages = try await pages(root: root, files)
+        try SiteWriter.write(pages.site, to: URL(filePath: options.output))
+        let outcome = Outcome(
+            book: pages.loaded.book, results: pages.results, diagnostics: pages.diagnostics,
+            sources: pages.loaded.sources, confinement: machine.confinement, frontPage: frontPage)
+        try remember(outcome, pages.loaded, pages.site, beginning, files)
+        files.save()
+        return outcome
+    }
+
+    /// A book whose pages are made and not yet written.
+    struct Pages: Sendable {
+        let loaded: LoadedBook
+        /// The chapters that were asked for.
+        let selected: Set<String>
+        let results: [String: ChapterResults]
+        let site: Site
+        /// All that is wrong in reading order, each thing once.
+        let diagnostics: [Diagnostic]
+    }
+
+    /// Runs what must run and renders the pages; writes none.
+    func pages(root: String, _ files: FileHashes) async throws -> Pages {
         let loaded = try LoadedBook(root: root)
         var selected = Set(loaded.book.chapters.map(\.stem))
         if !options.chapters.isEmpty {
@@ -73,7 +97,6 @@ public struct BookBuild: Sendable {
         }
         try await machine.prepareModules(progress)
         let renderer = try SiteRenderer(tools: machine.renderingTools(root: loaded.root))
-        let files = FileHashes(rememberedIn: ResultStore(root: loaded.root).fileHashes)
         if options.hasMatrix { BuildMatrix.missing(on: machine).forEach(progress.say) }
         progress.expect(selected.count)
         let results = try await run(loaded, selected, renderer, files)
@@ -81,24 +104,15 @@ public struct BookBuild: Sendable {
 
         let site = try renderer.render(loaded.book, results: results)
         for notice in site.notices { progress.say(notice) }
-        try SiteWriter.write(site, to: URL(filePath: options.output))
-        let outcome = outcome(loaded, results, site)
-        try remember(outcome, loaded, site, beginning, files)
-        files.save()
-        return outcome
-    }
-
-    private func outcome(_ loaded: LoadedBook, _ results: [String: ChapterResults], _ site: Site) -> Outcome {
         // The pages meet each broken reference again.
         let known = Set(loaded.diagnostics.map(Place.init))
         let all =
             loaded.diagnostics + results.values.flatMap(\.diagnostics)
             + site.diagnostics.filter { !known.contains(Place($0)) }
         var seen: Set<Diagnostic> = []
-        return Outcome(
-            book: loaded.book, results: results,
-            diagnostics: all.filter { seen.insert($0).inserted }.sorted(by: Diagnostic.isInReadingOrder),
-            sources: loaded.sources, confinement: machine.confinement, frontPage: frontPage)
+        return Pages(
+            loaded: loaded, selected: selected, results: results, site: site,
+            diagnostics: all.filter { seen.insert($0).inserted }.sorted(by: Diagnostic.isInReadingOrder))
     }
 
     /// Runs what must run, with what the last build tells: which cells will need the converter of figures, and how much

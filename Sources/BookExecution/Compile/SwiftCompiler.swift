@@ -65,13 +65,18 @@ struct SwiftCompiler: Sendable {
     }
 
     /// Asks the parser for the top-level items of a text.
-    func parse(_ code: String, in folder: String, name: String) async throws(ExecutionError) -> Output {
+    func parse(_ code: String, language: LanguageMode, in folder: String, name: String)
+        async throws(ExecutionError) -> Output
+    {
         let source = "\(folder)/\(name).swift"
         try Self.write(code, to: source)
         let isThere = access(toolchain.frontend, X_OK) == 0
         return try await run(
             isThere ? toolchain.frontend : toolchain.compiler,
-            ["-frontend", "-dump-parse", "-dump-ast-format", "json", source], in: folder, name: name)
+            [
+                "-frontend", "-swift-version", language.rawValue, "-dump-parse", "-dump-ast-format", "json",
+                source,
+            ], in: folder, name: name)
     }
 
     private func moduleOptions(_ language: LanguageMode) -> [String] {

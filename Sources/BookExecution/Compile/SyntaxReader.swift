@@ -4,6 +4,8 @@ import Foundation
 /// Finds the statements of cells by asking the compiler's parser.
 struct SyntaxReader: Sendable {
     let compiler: SwiftCompiler
+    /// What a text means depends on it: `/` may begin a regular expression.
+    let language: LanguageMode
     let folder: String
 
     struct Reading: Sendable {
@@ -19,7 +21,8 @@ struct SyntaxReader: Sendable {
         if let syntax = try await readTogether(cells) { return Reading(syntax: syntax) }
         var reading = Reading()
         for cell in cells {
-            let output = try await compiler.parse(cell.code, in: folder, name: "syntax-\(cell.codeLine)")
+            let output = try await compiler.parse(
+                cell.code, language: language, in: folder, name: "syntax-\(cell.codeLine)")
             reading.messages[cell.id] = output.messages.filter { $0.severity != .warning }.map { message in
                 CompilerMessage(
                     severity: message.severity, file: message.file,
@@ -48,7 +51,7 @@ struct SyntaxReader: Sendable {
             ranges.append(start..<(start + cell.code.utf8.count))
             text += fence
         }
-        let output = try await compiler.parse(text, in: folder, name: "syntax")
+        let output = try await compiler.parse(text, language: language, in: folder, name: "syntax")
         guard output.succeeded, let dump = Self.decode(output.standardOutput) else { return nil }
 
         var items = Array(repeating: [SyntaxDump.Item](), count: cells.count)

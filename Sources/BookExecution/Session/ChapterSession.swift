@@ -109,7 +109,7 @@ struct ChapterSession {
                 || plan.rejections.contains { $0.cell.id == cell.id }
         }
         let cache = SyntaxCache(store: store, toolchain: shared.toolchain)
-        reading = try await cache.read(cells, with: tools.syntaxReader)
+        reading = try await cache.read(cells, with: tools.syntaxReader(plan))
         pieces = ChapterPiece.all(of: plan, syntax: reading.syntax)
         outside = KnownOutside(plan: plan, syntax: reading.syntax, modules: shared.modules)
         inputs = currentInputs()

@@ -14,7 +14,9 @@ struct ChapterTools: Sendable {
             commands: DirectCommandStore(folder: surroundings.installation.compilerCommands))
     }
 
-    var syntaxReader: SyntaxReader { SyntaxReader(compiler: compiler, folder: folder.path) }
+    func syntaxReader(_ plan: Plan) -> SyntaxReader {
+        SyntaxReader(compiler: compiler, language: plan.language, folder: folder.path)
+    }
 
     /// What the sandbox forbids a sanitizer, it must not try.
     private static func settings(of sanitizer: ProgramWorld.Sanitizer) -> [String: String] {

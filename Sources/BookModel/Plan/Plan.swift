@@ -11,6 +11,9 @@ public struct Plan: Hashable, Sendable {
         self.rejections = rejections
     }
 
+    /// The language mode of its programs.
+    public var language: LanguageMode { programs.first?.language ?? .swift5 }
+
     /// The files that its cells declare as inputs, sorted, relative to the root of the book.
     public var inputs: [String] {
         Set(programs.flatMap(\.cells).flatMap(\.cell.options.inputs)).sorted()

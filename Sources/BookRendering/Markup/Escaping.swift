@@ -1,9 +1,9 @@
 /// How text becomes part of a page: nothing in it is read as markup, and nothing in it is invisible.
-enum Escaping {
+package enum Escaping {
     /// The text for an element or a quoted attribute. Control characters other than tab and line feed are
     /// written as terminals write them (`^@`, `^[`), so that a page never holds a raw NUL or an escape
     /// sequence. Their Unicode pictures would be shorter, but many machines have no font for them.
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         guard text.utf8.contains(where: needsCare) else { return text }
         var result = ""
         result.reserveCapacity(text.utf8.count + text.utf8.count / 8)
@@ -22,7 +22,7 @@ enum Escaping {
 
     /// Code and output as they are read: line ends are line feeds, and characters that reorder a line are
     /// shown, since code that displays in another order than it runs in deceives its reader.
-    static func verbatim(_ text: String) -> String {
+    package static func verbatim(_ text: String) -> String {
         let lines = text.contains("\r\n") ? text.replacing("\r\n", with: "\n") : text
         guard lines.unicodeScalars.contains(where: isReordering) else { return lines }
         var result = String.UnicodeScalarView()
@@ -35,6 +35,14 @@ enum Escaping {
             }
         }
         return String(result)
+    }
+
+    /// The text as a page shows it, for a form that is not markup: reordering characters are shown, and control
+    /// characters other than tab and line feed are written as terminals write them.
+    package static func visible(_ text: String) -> String {
+        let text = verbatim(text)
+        guard text.utf8.contains(where: needsCare) else { return text }
+        return text.unicodeScalars.map { caretNotation(of: $0) ?? String($0) }.joined()
     }
 
     /// Whether a byte may begin something that is replaced; C1 controls begin with 0xC2.

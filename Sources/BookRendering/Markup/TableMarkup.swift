@@ -7,8 +7,6 @@ package enum TableMarkup {
         "sub", "sup",
         "br",
     ]
-    /// No table nests deeper; what does could only be meant to slow down the build or the browser.
-    private static let deepest = 32
     private static let scopes: Set<String> = ["row", "col", "rowgroup", "colgroup"]
 
     /// The address on the page for the destination of a link; `nil` for one that the book does not have.
@@ -19,41 +17,51 @@ package enum TableMarkup {
     /// Of a link whose destination `links` does not know, only the text is left.
     ///
     /// Every element that is opened is closed, and nothing is closed that was not opened here, so that the
-    /// result stays inside the element that holds it.
+    /// result stays inside the element that holds it. Elements stand only where HTML has them.
     package static func sanitized(_ markup: String, links: Links = { _ in nil }) -> HTML {
         render(MarkupTokenizer.tokens(of: markup), links: links)
     }
 
     static func render(_ tokens: [MarkupToken], links: Links) -> HTML {
         var result = HTML.empty
-        var open: [String] = []
+        var nesting = TableNesting()
         // Where no link is made, its end is not one either.
         var hasLink = false
+        func close(_ names: [String]) {
+            for name in names { result += "</\(name)>" }
+        }
+        func add(text: String) {
+            // A browser would move text between rows before the table; here the table ends with it.
+            if !text.allSatisfy(\.isWhitespace) {
+                while !nesting.allowsText, let ended = nesting.closing("table") { close(ended) }
+            }
+            result += HTML(text: text)
+        }
         for token in tokens {
             switch token {
-            case .text(let text):
-                result += HTML(text: text)
-            case .open("a", let attributes, false) where !open.contains("a") && open.count < deepest:
+            case .text(let text): add(text: text)
+            case .open("a", let attributes, false) where nesting.allowsText && !nesting.open.contains("a"):
                 let destination = attributes.first { $0.name == "href" }?.value
                 hasLink = false
-                guard let address = destination.flatMap(links) else { continue }
+                guard let address = destination.flatMap(links), let ended = nesting.opening("a") else {
+                    continue
+                }
+                close(ended)
                 result += "<a class=\"reference\" href=\"\(address)\">"
-                open.append("a")
                 hasLink = true
             case .close("a") where !hasLink: continue
-            case .open(let name, let attributes, _) where elements.contains(name) && open.count < deepest:
-                result += "<\(name)\(safe(attributes))>"
-                if name != "br" { open.append(name) }
-            case .close(let name) where open.contains(name):
-                while let last = open.popLast() {
-                    result += "</\(last)>"
-                    if last == name { break }
+            case .open(let name, let attributes, _):
+                guard elements.contains(name), let ended = nesting.opening(name) else {
+                    add(text: token.source)
+                    continue
                 }
-            case .open, .close:
-                result += HTML(text: token.source)
+                close(ended)
+                result += "<\(name)\(safe(attributes))>"
+            case .close(let name):
+                if let ended = nesting.closing(name) { close(ended) } else { add(text: token.source) }
             }
         }
-        for name in open.reversed() { result += "</\(name)>" }
+        close(nesting.open.reversed())
         return result
     }
 

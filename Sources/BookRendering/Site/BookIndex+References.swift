@@ -32,5 +32,5 @@ extension BookIndex {
 
 extension BookIndex.Entry {
     /// The chapter itself as a destination.
-    var mark: Mark { Mark(kind: .chapter, number: number, anchor: "", title: chapter.title) }
+    package var mark: Mark { Mark(kind: .chapter, number: number, anchor: "", title: chapter.title) }
 }

@@ -25,4 +25,15 @@ public enum SiteWriter {
         for path in old.subtracting(new).sorted() { try output.remove(path) }
         try output.record(new)
     }
+
+    /// Writes files into a folder beside what is there, all or none as far as space and rights go.
+    ///
+    /// No list of them is kept: a build of the pages leaves them alone.
+    /// - Throws: `SiteWriteError`, with every file as it was before when a new one could not be written.
+    public static func add(_ files: [String: [UInt8]], to folder: URL) throws(SiteWriteError) {
+        let output = OutputFolder(folder)
+        try output.prepare(for: files.keys)
+        try output.stage(files.sorted { $0.key < $1.key }.filter { output.bytes(of: $0.key) != $0.value })
+        try output.place()
+    }
 }

@@ -1,8 +1,8 @@
 /// A text as part of an address.
-enum Slug {
+package enum Slug {
     /// Letters and digits in lower case, everything between them as one hyphen; `section` when nothing is
     /// left.
-    static func of(_ text: String) -> String {
+    package static func of(_ text: String) -> String {
         let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
         return words.isEmpty ? "section" : words.joined(separator: "-")
     }
