@@ -31,6 +31,7 @@ struct SliceRun: Sendable {
             if let fault { outcome.diagnostics.append(fault) }
         }
         outcome.requireWarnings(in: chapter)
+        if tools.surroundings.confinement == .none { outcome.replace(tools.folder.scratch, by: "/scratch") }
         return outcome
     }
 
@@ -81,7 +82,7 @@ struct SliceRun: Sendable {
         outcome.values.merge(verdict.values) { $1 }
         for (value, facts) in verdict.valueFacts { outcome.facts[.value(value)] = facts }
         outcome.diagnostics += verdict.diagnostics
-        outcome.openings += verdict.openings.filter { !isKeptValue($0.path) }
+        outcome.openings += verdict.openings.filter { !isOfThisRun($0.path) }
         for result in verdict.cells where result.status != .skipped { outcome.results[result.id] = result }
         let keeping = KeptVariables(
             chapter: chapter, syntax: reading.syntax, folder: tools.folder.kept, store: tools.store)
@@ -99,10 +100,10 @@ struct SliceRun: Sendable {
         }
     }
 
-    /// Whether a path, from the root of the book, is one at which the program keeps values: without confinement they
-    /// lie in the store of the book.
-    private func isKeptValue(_ path: String) -> Bool {
-        "\(tools.surroundings.root)/\(path)".hasPrefix(tools.folder.kept)
+    /// Whether a path, from the root of the book, lies in the folder of this run: without confinement the program sees
+    /// that it is a folder of the store.
+    private func isOfThisRun(_ path: String) -> Bool {
+        "\(tools.surroundings.root)/\(path)".hasPrefix(tools.folder.path)
     }
 
     /// The piece that ended a program: the cell that failed, or else the value that has no result.

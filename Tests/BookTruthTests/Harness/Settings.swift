@@ -14,7 +14,7 @@ enum Settings {
     /// Where all random numbers come from: `TRUTH_SEED=7`.
     static let seed = UInt64(number("TRUTH_SEED") ?? 20_261_124)
     /// Of needless runs among all runs, the share that is allowed.
-    static let needlessShare = 0.3
+    static let needlessShare = 0.12
     /// Edits of one book before the next book is made.
     static let editsOfABook = 30
     /// Books that are tried at once.
