@@ -76,16 +76,14 @@ final class ExpectedFileTests {
                 == "Chapters/a.expected/x.txt is a link that leads out of the folder of the chapters")
     }
 
-    /// The file judges the cell: a cell can neither read it nor depend on it.
-    @Test func fileIsNoPartOfTheKeyAndNotSeenByTheCell() async throws {
+    /// The file judges the cell, which does not depend on it.
+    @Test func fileIsNoPartOfTheKey() async throws {
         let text = """
             # A
 
             ```swift
             //| expect-file: a.expected/x.txt
-            import Foundation
-            let root = ProcessInfo.processInfo.environment["BOOK_ROOT"] ?? ""
-            FileManager.default.fileExists(atPath: root + "/Chapters/a.expected/x.txt")
+            1 > 2
             ```
             """
         var statuses: [CellResult.Status?] = []
@@ -98,5 +96,22 @@ final class ExpectedFileTests {
         }
         #expect(statuses == [.ran, .failed, .cached])
         #expect(identifiers == [[], ["expectation"], []])
+    }
+
+    @Test func fileIsNotSeenByTheCell() async throws {
+        try write(Array("false".utf8))
+        let results = try await Execution.results(
+            of: """
+                # A
+
+                ```swift
+                //| expect-file: a.expected/x.txt
+                import Foundation
+                let root = ProcessInfo.processInfo.environment["BOOK_ROOT"] ?? ""
+                FileManager.default.fileExists(atPath: root + "/Chapters/a.expected/x.txt")
+                ```
+                """, root: root)
+        #expect(results.diagnostics.map(\.identifier) == ["undeclared-input"])
+        #expect(results.texts == ["false"])
     }
 }

@@ -52,13 +52,15 @@ struct TableMarkupTests {
     @Test(
         "links lead to what the book has, and nowhere else",
         arguments: [
-            "<td><a href=\"x.md\">x</a>, <a href=\"y.md\">y</a></td>":
-                "<td><a class=\"reference\" href=\"x.html\">x</a>, y</td>",
-            "<td><a href=\"x.md\" onclick=\"evil()\" class=\"z\">x</a></td>":
-                "<td><a class=\"reference\" href=\"x.html\">x</a></td>",
-            "<td><a href=\"javascript:alert(1)\">x</a></td>": "<td>x</td>",
-            "<td><a>x</a></td>": "<td>x</td>",
-            "<td><a href=\"x.md\">x</td>": "<td><a class=\"reference\" href=\"x.html\">x</a></td>",
+            "<table><tr><td><a href=\"x.md\">x</a>, <a href=\"y.md\">y</a></td></tr></table>":
+                "<table><tr><td><a class=\"reference\" href=\"x.html\">x</a>, y</td></tr></table>",
+            "<table><tr><td><a href=\"x.md\" onclick=\"evil()\" class=\"z\">x</a></td></tr></table>":
+                "<table><tr><td><a class=\"reference\" href=\"x.html\">x</a></td></tr></table>",
+            "<table><tr><td><a href=\"javascript:alert(1)\">x</a></td></tr></table>":
+                "<table><tr><td>x</td></tr></table>",
+            "<table><tr><td><a>x</a></td></tr></table>": "<table><tr><td>x</td></tr></table>",
+            "<table><tr><td><a href=\"x.md\">x</td></tr></table>":
+                "<table><tr><td><a class=\"reference\" href=\"x.html\">x</a></td></tr></table>",
             "<a href=\"x.md\">x<a href=\"x.md\">y</a></a>":
                 "<a class=\"reference\" href=\"x.html\">x&lt;a href=&quot;x.md&quot;&gt;y</a>&lt;/a&gt;",
         ])

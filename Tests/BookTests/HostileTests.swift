@@ -65,6 +65,6 @@ struct HostileTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: work).isEmpty)
         // What the engine keeps, and nothing that a cell put there.
         let names = hostile.book.book.files(in: ".book/results").keys
-        #expect(names.allSatisfy { $0.wholeMatch(of: /[0-9a-f]{64}\.json/) != nil })
+        #expect(names.allSatisfy { $0.wholeMatch(of: /[0-9a-f]{64}/) != nil })
     }
 }

@@ -97,11 +97,11 @@ struct RerunTests {
             try BookProcess.run(["why", "--root", book.root, word]).output
         }
         #expect(
-            try why("rerun#use").hasPrefix("use  Chapters/rerun.md:20  would run: it has not run before\n"))
+            try why("rerun#use").hasPrefix("use  Chapters/rerun.md:18  would run: it has not run before\n"))
         try book.build()
         #expect(
             try why("rerun#use").hasPrefix(
-                "use  Chapters/rerun.md:20  would not run: nothing it depends on changed\n"))
+                "use  Chapters/rerun.md:18  would not run: nothing it depends on changed\n"))
         #expect(
             try why("rerun#use").contains(
                 "\n  depends on the cells: data, train\n  on the inputs: Chapters/a.csv\n"))
@@ -109,8 +109,8 @@ struct RerunTests {
         #expect(
             try why("rerun") == """
                 data  Chapters/rerun.md:4  would run: Chapters/a.csv changed
-                train  Chapters/rerun.md:11  would run: Chapters/a.csv changed
-                use  Chapters/rerun.md:20  would run: Chapters/a.csv changed
+                train  Chapters/rerun.md:10  would run: Chapters/a.csv changed
+                use  Chapters/rerun.md:18  would run: Chapters/a.csv changed
 
                 """)
         #expect(book.page("rerun.html")?.contains("trained") == true)
