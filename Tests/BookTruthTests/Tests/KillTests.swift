@@ -84,8 +84,10 @@ struct KillTests {
     private static func garbage(of book: BookOnDisk, beside shapes: Set<String>) throws -> [String] {
         if !Files.paths(below: book.store + "/work").isEmpty { try book.build(.init(), ["--fresh"]) }
         let work = Files.paths(below: book.store + "/work").map { "left in the store: work/\($0)" }
+        // A build remembers itself only where the files that it read were not changed just before.
+        let usual = shapes.union(["manifests/#"])
         return work
-            + StoreShape.shapes(of: book.store).subtracting(shapes).sorted().map {
+            + StoreShape.shapes(of: book.store).subtracting(usual).sorted().map {
                 "left in the store: \($0)"
             }
     }
