@@ -45,6 +45,14 @@ public struct ChapterExecutor: Sendable {
         public var isStoring = true
 
         public init() {}
+
+        /// All of a chapter, apart from the store: nothing is taken from it and nothing put in.
+        public static var apart: Request {
+            var request = Request()
+            request.usesStore = false
+            request.isStoring = false
+            return request
+        }
     }
 
     let surroundings: Surroundings

@@ -120,9 +120,9 @@ public struct BookBuild: Sendable {
     private func run(
         _ loaded: LoadedBook, _ selected: Set<String>, _ renderer: SiteRenderer, _ files: FileHashes
     ) async throws -> [String: ChapterResults] {
-        let store = ResultStore(root: loaded.root)
-        var history = ChapterHistory(rememberedIn: store.history)
         var executor = try machine.executor(for: loaded, progress, files) { progress.started($1, of: $0) }
+        let store = executor.store
+        var history = ChapterHistory(rememberedIn: store.history)
         executor.cellsWillRun = { [history] chapter, cells in
             if history.showsFigure(cells, of: chapter.stem) { renderer.prepareFigures() }
         }
@@ -136,7 +136,7 @@ public struct BookBuild: Sendable {
         history.save(to: store.history)
         store.removeLeftovers()
         if results.values.contains(where: { $0.cells.contains { $0.status == .ran } }) {
-            executor.store.shrink(to: loaded.book.configuration.storeLimit)
+            store.shrink(to: loaded.book.configuration.storeLimit)
         }
         return results
     }

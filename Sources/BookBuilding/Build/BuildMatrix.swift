@@ -27,9 +27,7 @@ struct BuildMatrix: Sendable {
         var diagnostics: [Diagnostic] = []
         for world in worlds {
             progress.say("\(chapter.file): running it \(world.name)")
-            var request = ChapterExecutor.Request()
-            request.usesStore = false
-            request.isStoring = false
+            var request = ChapterExecutor.Request.apart
             request.world = world
             let there = try await executor.execute(chapter, request)
             let comparison = ResultComparison(results, there, of: chapter)

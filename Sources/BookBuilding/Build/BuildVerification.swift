@@ -10,21 +10,15 @@ struct BuildVerification: Sendable {
     /// Where two whole runs differ from one another, the cell is not reproducible; where only the stored result
     /// differs, something that it depends on escaped the engine.
     func faults(of results: ChapterResults, _ chapter: Chapter) async throws(ExecutionError) -> [Diagnostic] {
-        let whole = try await run(chapter)
+        let whole = try await executor.execute(chapter, .apart)
         let changed = ResultComparison(results, whole, of: chapter).differences
         guard !changed.isEmpty else { return [] }
-        let again = ResultComparison(whole, try await run(chapter), of: chapter).differences
+        let again = ResultComparison(whole, try await executor.execute(chapter, .apart), of: chapter)
+            .differences
         return changed.map { difference in
             let isReproducible = !again.contains { $0.range == difference.range }
             return fault(difference, isReproducible, in: chapter)
         }
-    }
-
-    private func run(_ chapter: Chapter) async throws(ExecutionError) -> ChapterResults {
-        var request = ChapterExecutor.Request()
-        request.usesStore = false
-        request.isStoring = false
-        return try await executor.execute(chapter, request)
     }
 
     private func fault(_ difference: ResultComparison.Difference, _ isReproducible: Bool, in chapter: Chapter)

@@ -19,6 +19,11 @@ struct CellText {
         return SourcePosition(line: codeLine + row, column: offset - lineStarts[row] + 1)
     }
 
+    /// The place of a variable's name where the cell defines it; `nil` where it defines none of this name.
+    static func position(ofVariable name: String, in cell: Cell, _ syntax: CellSyntax?) -> SourcePosition? {
+        syntax?.variables.first { $0.name == name }.map { CellText(cell).position(of: $0.offset) }
+    }
+
     /// Whether only blanks stand between the beginning of the line and `offset`.
     func startsLine(_ offset: Int) -> Bool {
         let start = lineStarts.last { $0 <= offset } ?? 0

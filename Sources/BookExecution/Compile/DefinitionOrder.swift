@@ -53,9 +53,8 @@ struct DefinitionOrder: Sendable {
     {
         var notes: [Diagnostic.Note] = []
         if let cell = pieces[suspicion.definition].definingCell,
-            let variable = syntax[cell.id]?.variables.first(where: { $0.name == suspicion.name })
+            let place = CellText.position(ofVariable: suspicion.name, in: cell, syntax[cell.id])
         {
-            let place = CellText(cell).position(of: variable.offset)
             notes = [
                 Diagnostic.Note(
                     "'\(suspicion.name)' is defined here", file: chapter.file,

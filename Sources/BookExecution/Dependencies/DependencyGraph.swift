@@ -14,8 +14,6 @@ struct DependencyGraph: Sendable {
 
     /// The numbers of the pieces that define a name, by program and name.
     private let definers: [Int: [String: [Int]]]
-    /// The names whose state can change, by program.
-    private let changeable: [Int: Set<String>]
     /// For each piece the changeable names that it may reach, itself or through what it mentions.
     private let reached: [Set<String>]
     /// For each piece those that define what it mentions, directly.
@@ -29,6 +27,7 @@ struct DependencyGraph: Sendable {
         self.pieces = pieces
         self.facts = facts
         var definers: [Int: [String: [Int]]] = [:]
+        // The names whose state can change, by program.
         var changeable: [Int: Set<String>] = [:]
         var reachingAll: [Int: [Int]] = [:]
         for (number, piece) in pieces.enumerated() {
@@ -40,7 +39,6 @@ struct DependencyGraph: Sendable {
             if interface.reachesAll { reachingAll[piece.program, default: []].append(number) }
         }
         self.definers = definers
-        self.changeable = changeable
         let mentioned = pieces.enumerated().map { number, piece in
             let byName = Self.definers(of: piece.interface, in: definers[piece.program] ?? [:])
             return Set(byName + (reachingAll[piece.program] ?? [])).subtracting([number]).sorted()

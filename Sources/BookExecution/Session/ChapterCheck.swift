@@ -7,8 +7,7 @@ struct ChapterCheck: Sendable {
     let tools: ChapterTools
 
     func diagnostics() async throws(ExecutionError) -> [Diagnostic] {
-        let cells = Set(plan.programs.flatMap { $0.cells.map(\.cell.id) } + plan.rejections.map(\.cell.id))
-        let reading = try await tools.syntaxReader(plan).read(chapter.cells.filter { cells.contains($0.id) })
+        let reading = try await tools.syntaxReader(plan).read(chapter.cells)
         var results = ChapterResults(
             cells: [], diagnostics: SyntaxFaults(chapter: chapter, reading: reading).all)
         let preparation = ProgramPreparation(chapter: chapter, reading: reading, tools: tools)

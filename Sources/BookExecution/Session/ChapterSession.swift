@@ -103,13 +103,15 @@ struct ChapterSession {
     // MARK: - What is known
 
     private mutating func readSyntax() async throws(ExecutionError) {
-        let tools = try tools()
-        let cells = chapter.cells.filter { cell in
-            plan.programs.contains { $0.cells.contains { $0.cell.id == cell.id } }
-                || plan.rejections.contains { $0.cell.id == cell.id }
+        let cache = SyntaxCache(store: store, toolchain: shared.toolchain, language: plan.language)
+        reading = SyntaxReader.Reading(syntax: cache.known(chapter.cells))
+        let unknown = chapter.cells.filter { reading.syntax[$0.id] == nil }
+        if !unknown.isEmpty {
+            let tools = try tools()
+            let new = try await cache.read(unknown, with: tools.syntaxReader(plan))
+            reading.syntax.merge(new.syntax) { $1 }
+            reading.messages = new.messages
         }
-        let cache = SyntaxCache(store: store, toolchain: shared.toolchain)
-        reading = try await cache.read(cells, with: tools.syntaxReader(plan))
         pieces = ChapterPiece.all(of: plan, syntax: reading.syntax)
         outside = KnownOutside(plan: plan, syntax: reading.syntax, modules: shared.modules)
         inputs = currentInputs()

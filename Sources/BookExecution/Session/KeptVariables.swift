@@ -37,8 +37,8 @@ struct KeptVariables: Sendable {
         var range: SourceRange?
         if let cell = chapter.cells.first(where: { $0.id == id }) {
             range = Requirement.fence(of: cell)
-            if let offset = syntax[id]?.variables.first(where: { $0.name == variable.name })?.offset {
-                range = chapter.source.range(ofWordAt: CellText(cell).position(of: offset))
+            if let place = CellText.position(ofVariable: variable.name, in: cell, syntax[id]) {
+                range = chapter.source.range(ofWordAt: place)
             }
         }
         return Diagnostic(

@@ -6,25 +6,26 @@ struct SyntaxCache: Sendable {
     /// The identity of the compiler whose parser reads.
     let toolchain: String
 
+    let language: LanguageMode
+
+    /// What the store knows of cells.
+    func known(_ cells: [Cell]) -> [Cell.ID: CellSyntax] {
+        var syntax: [Cell.ID: CellSyntax] = [:]
+        for cell in cells { syntax[cell.id] = store.syntax(under: key(of: cell)) }
+        return syntax
+    }
+
+    /// Reads cells that the store does not know, and stores what they hold.
     func read(_ cells: [Cell], with reader: SyntaxReader) async throws(ExecutionError) -> SyntaxReader.Reading
     {
-        var reading = SyntaxReader.Reading()
-        var unknown: [Cell] = []
+        let reading = try await reader.read(cells)
         for cell in cells {
-            reading.syntax[cell.id] = store.syntax(under: key(of: cell, reader.language))
-            if reading.syntax[cell.id] == nil { unknown.append(cell) }
+            if let syntax = reading.syntax[cell.id] { try store.keep(syntax, under: key(of: cell)) }
         }
-        let new = try await reader.read(unknown)
-        for cell in unknown {
-            guard let syntax = new.syntax[cell.id] else { continue }
-            try store.keep(syntax, under: key(of: cell, reader.language))
-        }
-        reading.syntax.merge(new.syntax) { $1 }
-        reading.messages = new.messages
         return reading
     }
 
-    private func key(of cell: Cell, _ language: LanguageMode) -> String {
+    private func key(of cell: Cell) -> String {
         var hash = ContentHash()
         hash.add("format", ResultStore.format)
         hash.add("toolchain", toolchain)

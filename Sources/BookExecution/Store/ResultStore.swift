@@ -34,8 +34,9 @@ public struct ResultStore: Sendable {
         WorkFolder.removeAll()
     }
 
-    /// Removes what builds that were killed left half written.
+    /// Removes what builds that were killed left: their work, and what they had half written.
     public func removeLeftovers() {
+        WorkFolder.removeLeftovers(in: self)
         StoreLimit(folder: folder, limit: .max).removeLeftovers()
     }
 

@@ -17,7 +17,7 @@ final class WorkFolder: Sendable {
         }
         path = "\(store.folder)/work/\(getpid())-\(number)"
         Self.paths.withLock { [path] in _ = $0.insert(path) }
-        if number == 1 { Self.removeLeftovers(in: store.folder + "/work") }
+        if number == 1 { Self.removeLeftovers(in: store) }
         do {
             for folder in [scratch, crashes, kept] {
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -61,7 +61,9 @@ final class WorkFolder: Sendable {
         }
     }
 
-    private static func removeLeftovers(in folder: String) {
+    /// Removes the folders of processes that are gone.
+    static func removeLeftovers(in store: ResultStore) {
+        let folder = store.folder + "/work"
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
             guard let process = name.split(separator: "-").first.flatMap({ pid_t($0) }) else { continue }
             let path = "\(folder)/\(name)"

@@ -1,3 +1,4 @@
+import BookRendering
 import Foundation
 
 /// The pictures of an EPUB, each in a file of its own.
@@ -32,8 +33,8 @@ final class EPUBPictures {
             image["title"] = element["title"]
             return .element(image)
         }
-        guard let kind = PictureKind(bytes), kind.isKnownToReaders else { return .text("[\(description)]") }
-        var image = self.image(add(bytes, kind.rawValue), description: description)
+        guard let format = PictureFormat(shownByReaders: bytes) else { return .text("[\(description)]") }
+        var image = self.image(add(bytes, format.rawValue), description: description)
         image["title"] = element["title"]
         return .element(image)
     }

@@ -1,3 +1,5 @@
+import BookRendering
+
 /// The characters that pages write by name.
 enum CharacterNames {
     private static let named: [Substring: Unicode.Scalar] = [
@@ -9,30 +11,5 @@ enum CharacterNames {
     ]
 
     /// The text with its character references resolved, once; one that is not known stays as it is.
-    static func resolved(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-        var result = ""
-        var rest = Substring(text)
-        while let start = rest.firstIndex(of: "&") {
-            result += rest[..<start]
-            rest = rest[start...]
-            let body = rest.dropFirst().prefix(10)
-            if let end = body.firstIndex(of: ";"), let scalar = scalar(body[..<end]) {
-                result.unicodeScalars.append(scalar)
-                rest = rest[rest.index(after: end)...]
-            } else {
-                result += "&"
-                rest = rest.dropFirst()
-            }
-        }
-        return result + rest
-    }
-
-    private static func scalar(_ body: Substring) -> Unicode.Scalar? {
-        guard body.hasPrefix("#") else { return named[body] }
-        let digits = body.dropFirst()
-        let isHexadecimal = digits.hasPrefix("x") || digits.hasPrefix("X")
-        let value = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-        return value.flatMap(Unicode.Scalar.init)
-    }
+    static func resolved(_ text: String) -> String { CharacterReference.resolved(text, names: named) }
 }

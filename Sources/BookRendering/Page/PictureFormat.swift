@@ -1,5 +1,5 @@
 /// The formats of pictures that every browser shows, told by their bytes and not by their names alone.
-enum PictureFormat: String {
+package enum PictureFormat: String {
     case png, jpg, gif, svg, webp, avif
 
     init?(fileExtension: String) {
@@ -8,7 +8,7 @@ enum PictureFormat: String {
     }
 
     /// The format whose signature the bytes start with; `nil` for what is no picture.
-    init?(contents bytes: [UInt8]) {
+    package init?(contents bytes: [UInt8]) {
         func has(_ signature: [UInt8], at offset: Int = 0) -> Bool {
             bytes.dropFirst(offset).starts(with: signature)
         }
