@@ -81,9 +81,8 @@ struct MachineTests {
         let folder = book.root + "/bin"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let words = "No permissions to create new namespace, likely because the kernel does not allow it"
-        try Data("#!/bin/sh\necho 'bwrap: \(words)' >&2\nexit 1\n".utf8).write(
-            to: URL(filePath: folder + "/bwrap"))
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/bwrap")
+        try BookProcess.install(
+            script: "#!/bin/sh\necho 'bwrap: \(words)' >&2\nexit 1\n", at: folder + "/bwrap")
         let path = "\(folder):\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
         let process = try BookProcess.run(["build", "--root", book.root], environment: ["PATH": path])
         #expect(process.status == 3)
@@ -104,7 +103,7 @@ struct MachineTests {
         let book = try TemporaryBook(Self.chapter)
         let folder = book.root + "/installation/.build/any/release"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try FileManager.default.copyItem(atPath: BookProcess.executable, toPath: folder + "/book")
+        try BookProcess.install(BookProcess.executable, at: folder + "/book")
         let process = try BookProcess.run(["build", "--root", book.root], executable: folder + "/book")
         #expect(process.status == 3)
         #expect(

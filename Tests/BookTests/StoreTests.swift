@@ -43,9 +43,7 @@ struct StoreTests {
                 atPath: folder + "/swift-frontend", withDestinationPath: "\(real)/swift-frontend")
             let question = answer.map { "if [ \"$1\" = '-###' ]; then \($0); exit; fi\n" } ?? ""
             let script = "#!/bin/sh\necho started >> '\(log)'\n\(question)exec '\(real)/swiftc' \"$@\"\n"
-            try Data(script.utf8).write(to: URL(filePath: folder + "/swiftc"))
-            try FileManager.default.setAttributes(
-                [.posixPermissions: 0o755], ofItemAtPath: folder + "/swiftc")
+            try BookProcess.install(script: script, at: folder + "/swiftc")
         }
 
         var starts: Int {

@@ -9,8 +9,7 @@ struct OtherToolchain {
 
     private static let programs = ["swiftc", "swift-frontend"]
 
-    /// Writes the programs of both editions. They are written once: a program that is still open for writing in a
-    /// process that another test just started could not be run.
+    /// Writes the programs of both editions.
     static func prepare(in folder: String) throws {
         let real = Compiler.folder
         for (edition, definition) in [(1, ""), (2, "-D SECOND_COMPILER ")] {

@@ -73,9 +73,7 @@ struct TinyInstallation {
         if Files.exists(python) { try Files.link(package + "/.book/python", to: python) }
         try build()
         // The path that the engine asks the system for must be the one in this package: a link would not do.
-        Files.remove(engine)
-        try Files.manager.copyItem(
-            atPath: URL(filePath: Settings.engine).resolvingSymlinksInPath().path, toPath: engine)
+        try Files.copyProgram(URL(filePath: Settings.engine).resolvingSymlinksInPath().path, to: engine)
     }
 
     func restoreModules() throws {
