@@ -45,7 +45,12 @@ let package = Package(
         // Chapter to Results: plans, compiles and runs a chapter's program.
         .target(name: "BookExecution", dependencies: ["BookModel", "CellProtocol", "CPidfd", "CSodium"]),
         // Chapter and Results to pages.
-        .target(name: "BookRendering", dependencies: ["BookModel", "CDuktape", "CSodium", "CSourceKit"]),
+        .target(
+            name: "BookRendering",
+            dependencies: ["BookFonts", "BookModel", "CDuktape", "CSodium", "CSourceKit"]),
+        // The fonts that pages bring along, as a part of the program.
+        .target(
+            name: "BookFonts", exclude: ["README.md", "make.py"], resources: [.embedInCode("Faces")]),
 
         // The finished pages as other forms: one file, EPUB, notebooks, Markdown.
         .target(name: "BookExport", dependencies: ["BookModel", "BookRendering", "CSodium", "CZlib"]),

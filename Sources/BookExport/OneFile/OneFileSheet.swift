@@ -24,7 +24,7 @@ enum OneFileSheet {
     private static let print = """
         @page {
             size: A4; margin: 24mm 22mm 26mm;
-            @bottom-center { content: counter(page); font: 9pt "Helvetica Neue", Helvetica, Arial, sans-serif; }
+            @bottom-center { content: counter(page); font: 9pt "Book Sans", Helvetica, Arial, sans-serif; }
         }
         @page :first { @bottom-center { content: none; } }
         @media print {
@@ -36,7 +36,7 @@ enum OneFileSheet {
             .book-contents a { display: flex; align-items: baseline; }
             .book-contents a[data-sheet]::after {
                 content: attr(data-sheet); margin-left: auto; padding-left: 1rem;
-                font: 10pt "Helvetica Neue", Helvetica, Arial, sans-serif;
+                font: 10pt "Book Sans", Helvetica, Arial, sans-serif;
             }
             .chapters li > div { flex: 1; }
             .cell, .listing, .exhibit { width: auto; max-width: none; }
@@ -67,7 +67,7 @@ enum OneFileSheet {
             @page chapter-\(number + 1) {
                 @top-left {
                     content: "\(quoted(head.words))"; color: #444;
-                    font: 9pt "Helvetica Neue", Helvetica, Arial, sans-serif;
+                    font: 9pt "Book Sans", Helvetica, Arial, sans-serif;
                 }
             }
             """
