@@ -33,9 +33,10 @@ extension Stylesheet {
         }
         pre code { font-size: 1em; }
         :not(pre) > code {
-            background: var(--raised); padding: .08em .28em; border-radius: 3px; overflow-wrap: anywhere;
+            background: var(--raised); padding: .08em .18em; border-radius: 3px; overflow-wrap: anywhere;
         }
         a > code { color: inherit; }
+        :is(td, th) code { overflow-wrap: break-word; }
         pre {
             margin: 0; overflow-x: auto; font-size: .8125rem; line-height: 1.5; tab-size: 4;
             scrollbar-width: thin; scrollbar-color: var(--line) transparent;
