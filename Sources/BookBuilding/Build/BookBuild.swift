@@ -66,7 +66,7 @@ public struct BookBuild: Sendable {
     public func run(root: String) async throws -> Outcome {
         let beginning = Beginning(root: BookFolder.resolved(root))
         let files = FileHashes(rememberedIn: ResultStore(root: BookFolder.resolved(root)).fileHashes)
-        let pages = try await pages(root: root, files)
+        let pages = try await pages(root: root, files, memory: pageMemory(root: root, files))
         try SiteWriter.write(pages.site, to: URL(filePath: options.output))
         let outcome = Outcome(
             book: pages.loaded.book, results: pages.results, diagnostics: pages.diagnostics,
@@ -88,7 +88,9 @@ public struct BookBuild: Sendable {
     }
 
     /// Runs what must run and renders the pages; writes none.
-    func pages(root: String, _ files: FileHashes) async throws -> Pages {
+    ///
+    /// - Parameter memory: what earlier builds rendered and wrote; without it every page is rendered.
+    func pages(root: String, _ files: FileHashes, memory: PageMemory? = nil) async throws -> Pages {
         let loaded = try LoadedBook(root: root)
         var selected = Set(loaded.book.chapters.map(\.stem))
         if !options.chapters.isEmpty {
@@ -102,7 +104,7 @@ public struct BookBuild: Sendable {
         let results = try await run(loaded, selected, renderer, files)
         progress.clear()
 
-        let site = try renderer.render(loaded.book, results: results)
+        let site = try renderer.render(loaded.book, results: results, memory: memory)
         for notice in site.notices { progress.say(notice) }
         // The pages meet each broken reference again.
         let known = Set(loaded.diagnostics.map(Place.init))

@@ -51,7 +51,7 @@ struct StoreLimit {
     }
 
     /// The folders whose files are entries.
-    private static let kinds = ["results", "syntax", "values", "renderings"]
+    private static let kinds = ["results", "syntax", "values", "renderings", "pages"]
 
     /// Whether the name is one of a file that is being written, by a process that is gone: ours end with
     /// `.PROCESS-NUMBER.partial`, Foundation's start with `.dat.nosync` and the process in hexadecimal digits.

@@ -1,5 +1,5 @@
 /// What a chapter gave: one result a cell, the values in its prose, and what people must know.
-public struct ChapterResults: Hashable, Sendable {
+public struct ChapterResults: Hashable, Sendable, Codable {
     /// One result for each cell of the chapter, in order.
     public var cells: [CellResult]
     /// The values in prose by their number; those that were not computed are missing.

@@ -29,7 +29,7 @@ struct CellOutputs {
         }
         // One caption holds for everything that the cell exhibits, or else for all that it says.
         let figure = Self.figure(exhibits, of: cell, in: body)
-        body.tools.previews.offer(figure, at: cell.id, of: body.entry)
+        body.tools.previews.offer(figure, at: cell.id)
         let rest = shown[first...].filter { output in !exhibits.contains { $0.isSame(as: output) } }
         html = shown[..<first].map(\.html).joined() + figure + rest.map(\.html).joined()
     }

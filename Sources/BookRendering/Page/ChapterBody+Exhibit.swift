@@ -81,11 +81,11 @@ extension ChapterBody {
     private func links(of cell: Cell) -> TableMarkup.Links {
         { [self] destination in
             if let reference = CrossReference(destination: destination),
-                let found = tools.index.destination(of: reference, from: chapter.stem)
+                let found = tools.book.destination(of: reference)
             {
                 return inlines.address(of: found)
             }
-            let names = tools.index.entries.map { $0.stem + ".md" }
+            let names = tools.book.chapterFiles()
             tools.log.add(
                 Diagnostic(
                     .error, "unknown-reference", file: chapter.file, range: cell.range,
