@@ -84,7 +84,7 @@ extension BookBuild.Outcome {
     /// Whether every cell gave what it should and there is nothing to say.
     fileprivate var isWhole: Bool {
         diagnostics.isEmpty
-            && results.values.allSatisfy { $0.cells.allSatisfy { $0.status == .ran || $0.status == .cached } }
+            && known.values.allSatisfy { !$0.summary.hasFailed }
     }
 }
 

@@ -9,7 +9,7 @@ struct ClaimList {
     func html(title: String) -> HTML {
         let claiming = book.index.entries.filter { ClaimTally(book.results[$0.stem]).count > 0 }
         let total = claiming.map { ClaimTally(book.results[$0.stem]) }.reduce(ClaimTally()) { $0 + $1 }
-        let missing = book.index.entries.filter { ChapterState.hasFailed(book.results[$0.stem]) }
+        let missing = book.index.entries.filter { book.results[$0.stem]?.summary.hasFailed == true }
         let name = title.isEmpty ? "Every claim of the book" : title
         guard !claiming.isEmpty else { return "<p class=\"total\">No chapter has checked a claim.</p>\n" }
         return """
@@ -42,12 +42,12 @@ struct ClaimList {
     private func group(_ entry: BookIndex.Entry) -> HTML {
         let number: HTML = entry.number.map { "\($0)&ensp;" } ?? ""
         let title = book.title(of: entry)
-        let cells = book.results[entry.stem]?.cells ?? []
+        let claims = book.results[entry.stem]?.summary.claims ?? []
         return """
             <tbody>
             <tr class="group"><th scope="rowgroup" colspan="4">\(number)<a href="\(entry.address)">\(title)</a>\
             \(seeds(of: entry.chapter))</th></tr>
-            \(cells.flatMap { cell in cell.claims.map { row($0, in: cell.id, of: entry) } }.joined())</tbody>
+            \(claims.map { row($0.claim, in: $0.cell, of: entry) }.joined())</tbody>
 
             """
     }

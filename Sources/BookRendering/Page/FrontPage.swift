@@ -64,7 +64,8 @@ struct FrontPage {
         let results = list.book.results[entry.stem]
         let tally = ClaimTally(results)
         let failed: HTML =
-            ChapterState.hasFailed(results) ? "<strong class=\"fails\">Did not run to its end.</strong> " : ""
+            results?.summary.hasFailed == true
+            ? "<strong class=\"fails\">Did not run to its end.</strong> " : ""
         guard tally.count > 0 else { return failed.isEmpty ? "" : "<p class=\"tally\">\(failed)</p>\n" }
         return "<p class=\"tally\">\(failed)\(tally.html)</p>\n"
     }

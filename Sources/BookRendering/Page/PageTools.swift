@@ -30,7 +30,8 @@ final class PageTools {
     /// The rest of the book.
     let book: BookView
     /// What the chapter gave; `nil` when it was not run.
-    let results: ChapterResults?
+    private(set) lazy var results: ChapterResults? = known?.results.asShown
+    private let known: KnownResults?
     let log: DiagnosticLog
     let citations = CitationPlaces()
     let previews = PreviewFragments()
@@ -42,7 +43,7 @@ final class PageTools {
         colours = answers.tools.colours
         figures = answers.tools.figures
         book = BookView(answers, entry)
-        results = answers.results[entry.stem]
+        known = answers.results[entry.stem]
         self.log = log
     }
 }

@@ -6,7 +6,7 @@ import Foundation
 /// It also renders what many pages show: titles and works, each once a build.
 final class BookAnswers {
     let index: BookIndex
-    let results: [String: ChapterResults]
+    let results: [String: KnownResults]
     let tools: SharedTools
     let images: ProseImages
     /// What must be known about titles and works.
@@ -14,7 +14,7 @@ final class BookAnswers {
     private var titles: [PreviewFragments.Name: HTML] = [:]
     private var markups: [String: CitedWork] = [:]
 
-    init(_ tools: SharedTools, index: BookIndex, results: [String: ChapterResults], root: URL?) {
+    init(_ tools: SharedTools, index: BookIndex, results: [String: KnownResults], root: URL?) {
         self.tools = tools
         self.index = index
         self.results = results

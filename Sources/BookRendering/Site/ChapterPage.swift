@@ -10,6 +10,8 @@ final class ChapterPage {
     private var made: PageRendering.Content?
     /// Whether the card is not what the memory holds.
     private var isNew: Bool
+    /// How long the page took; `nil` when it was not rendered.
+    private(set) var time: Duration?
 
     init(_ entry: BookIndex.Entry, _ book: BookAnswers, _ memory: PageMemory?) {
         self.entry = entry
@@ -23,7 +25,9 @@ final class ChapterPage {
             isNew = false
             return
         }
+        let start = ContinuousClock.now
         let rendering = PageRendering(of: entry, book)
+        time = ContinuousClock.now - start
         made = rendering.content
         isNew = true
         card = PageMemory.Card(
@@ -35,7 +39,7 @@ final class ChapterPage {
 
     /// Names everything that the page is made from but the answers to its questions.
     private static func key(of entry: BookIndex.Entry, _ book: BookAnswers, _ memory: PageMemory) -> String {
-        let results = book.results[entry.stem].map { hash($0) } ?? ""
+        let results = book.results[entry.stem]?.summary.digest ?? ""
         return RenderingStore.hash([
             memory.surroundings, book.tools.math.scriptKey, entry.chapter.file, entry.chapter.source.text,
             entry.stem, entry.number.map { "=" + $0 } ?? "", entry.part.map { "=" + $0 } ?? "", results,
@@ -70,8 +74,11 @@ final class ChapterPage {
             addFiles(to: &site)
             return page.hasMath
         }
-        let shell = frame.shell(around: content())
+        let content = content()
+        let start = ContinuousClock.now
+        let shell = frame.shell(around: content)
         let bytes = Array(shell.html().markup.utf8)
+        time = time.map { $0 + (ContinuousClock.now - start) }
         site.files[entry.page] = bytes
         note(PageMemory.Written(key: key, hash: memory?.hash(bytes), hasMath: shell.hasMath), at: \.page)
         addFiles(to: &site)

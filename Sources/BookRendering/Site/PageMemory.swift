@@ -76,6 +76,11 @@ public struct PageMemory: Sendable {
         guard let line = try? encoder.encode(card) else { return }
         let hash = PageRendering.Content.hash(Array(line))
         try? FolderMaker.make(URL(filePath: folder))
+        var status = stat()
+        // A folder in the place of the file was put there by somebody else.
+        if lstat(path(stem), &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            try? FileManager.default.removeItem(atPath: path(stem))
+        }
         try? (Data((hash + "\n").utf8) + line + Data("\n".utf8) + Data(content)).write(
             to: URL(filePath: path(stem)), options: .atomic)
     }

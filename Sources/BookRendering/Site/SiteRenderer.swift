@@ -34,14 +34,14 @@ public struct SiteRenderer: Sendable {
     ///     that is written already is only named.
     /// - Throws: `RenderingError` when a chapter has formulas and KaTeX is missing.
     public func render(
-        _ book: Book, results: [String: ChapterResults], memory: PageMemory? = nil
+        _ book: Book, results: [String: KnownResults], memory: PageMemory? = nil
     ) throws(RenderingError) -> Site {
         let hasMath = Self.hasMath(book)
         let shared = try SharedTools(tools, preparation: preparation)
         if hasMath { try shared.math.prepare() }
         let index = BookIndex(book)
         let answers = BookAnswers(
-            shared, index: index, results: results.mapValues(\.asShown), root: tools.root)
+            shared, index: index, results: results, root: tools.root)
         let list = ContentsList(answers)
         let pages = index.entries.map { ChapterPage($0, answers, memory) }
         var site = Site(files: [
@@ -72,11 +72,21 @@ public struct SiteRenderer: Sendable {
         }
         for path in site.files.keys { site.kept[path] = nil }
         for page in pages { page.remember() }
+        site.renderTimes = Dictionary(
+            pages.compactMap { page in page.time.map { (page.entry.stem, $0) } },
+            uniquingKeysWith: { first, _ in first })
         site.notices = shared.notices
         let log = DiagnosticLog()
         for diagnostic in answers.log.diagnostics + pages.flatMap(\.facts.diagnostics) { log.add(diagnostic) }
         site.diagnostics = index.entries.compactMap(Self.reservedName(of:)) + log.diagnostics
         return site
+    }
+
+    /// The pages of the book, from results that are all at hand.
+    ///
+    /// - Throws: `RenderingError` when a chapter has formulas and KaTeX is missing.
+    public func render(_ book: Book, results: [String: ChapterResults]) throws(RenderingError) -> Site {
+        try render(book, results: results.mapValues { KnownResults($0) })
     }
 
     /// The pages that show something of the whole book, which are made in every build.
