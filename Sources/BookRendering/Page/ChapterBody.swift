@@ -30,10 +30,10 @@ final class ChapterBody {
         let notes = endNotes()
         let works = WorkList(tools: tools).html(citedIn: entry.stem)
         return """
-            <main id="main">
+            <main id="main"\(codeScript)>
             \(opening)\(problems())
             \(text)
-            \(notes)\(works)</main>
+            \(sourceNote())\(notes)\(works)</main>
             """
     }
 

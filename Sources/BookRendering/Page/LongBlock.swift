@@ -1,0 +1,32 @@
+import BookModel
+
+/// What is too long to be read in passing: its beginning is seen, and the rest at one click.
+///
+/// All of it stays one piece in the page, of which the rest is only cut from view: the browser's own search finds it
+/// there, what is selected across the cut is copied whole, and paper shows all. No script is needed.
+enum LongBlock {
+    /// Output of more lines is cut…
+    static let outputLines = 24
+    /// …and code of more.
+    static let codeLines = 40
+    /// …and tables of more rows.
+    static let tableRows = 24
+
+    /// - Parameter count: how much there is; `nil` where all of it is seen.
+    static func html(_ block: HTML, kind: HTML, count: Int, _ noun: String) -> HTML {
+        """
+        <div class="long \(kind)">\(block)<details class="more"><summary>All \(Words.count(count, noun))</summary>\
+        </details></div>
+        """
+    }
+}
+
+extension LongBlock {
+    /// A table's box, cut where the table has many rows.
+    static func table(_ box: HTML, of cell: Cell) -> HTML {
+        let body = box.markup.split(separator: "<tbody>", maxSplits: 1).last.map(String.init) ?? box.markup
+        let rows = (body.split(separator: "<tfoot", maxSplits: 1).first ?? "").split(separator: "<tr").count - 1
+        guard rows > tableRows, cell.options.isFolded else { return box }
+        return html(box, kind: "long-table", count: rows, "row")
+    }
+}
