@@ -90,7 +90,20 @@ struct PastedCode {
         // Its names are its own; where another cell has them too, it stays a block.
         let names = Set(syntax.variables.map(\.name) + syntax.declarations.compactMap(\.name))
         let others = needed.map { graph.pieces[$0].interface.definitions }
-        return others.contains { !$0.isDisjoint(with: names) } ? "do {\n\(code)\n}" : code
+        guard others.contains(where: { !$0.isDisjoint(with: names) }) else { return code }
+        return "do {\n\(Self.displayed(code, cell, syntax, results[cell.id]))\n}"
+    }
+
+    /// The code with its last expression displayed, which a block does not do by itself.
+    private static func displayed(
+        _ code: String, _ cell: Cell, _ syntax: CellSyntax, _ result: CellResult?
+    ) -> String {
+        guard case .value? = result?.outputs.last, let offset = syntax.lastExpression else { return code }
+        let expression = String(decoding: cell.code.utf8.dropFirst(offset), as: UTF8.self).trimmingLineEnds
+        guard code.hasSuffix(expression), !expression.hasPrefix("display("), !expression.contains("//") else {
+            return code
+        }
+        return code.dropLast(expression.count) + "display(\(expression))"
     }
 
     /// The code of a piece in front of another; empty where it does nothing for it.

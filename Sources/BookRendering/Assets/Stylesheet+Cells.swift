@@ -97,10 +97,10 @@ extension Stylesheet {
 
     /// The beginning of what is long. Nothing of it is taken away: a search in the page scrolls to what it finds.
     private static let longBlocks = """
-        .long > :is(pre, .table-box) { overflow-y: hidden; max-height: 16.3rem; }
-        .long-output > pre { max-height: calc(12.5 * 1.5 * .8125rem); }
-        .long-code > pre { max-height: calc(24.5 * 1.5 * .8125rem + .75rem); }
-        .long-table > .table-box { max-height: 32rem; }
+        .long { --seen: 16.3rem; }
+        .long-code { --seen: 31.5rem; }
+        .long-table { --seen: 32rem; }
+        .long > :is(pre, .table-box) { overflow-y: hidden; max-height: var(--seen); }
         .long:not(:has(> .more[open])) > :is(pre, .table-box) {
             -webkit-mask-image: linear-gradient(#000 calc(100% - 2.5rem), transparent);
             mask-image: linear-gradient(#000 calc(100% - 2.5rem), transparent);

@@ -25,8 +25,9 @@ extension ChapterBody {
         let opening: HTML =
             "<div class=\"code\">\(listingCaption(of: cell))\(cellLine(of: cell, anchor: anchor))"
         guard cell.flags.contains(.folded) || cell.flags.contains(.hidden) else {
-            let isLong = count > LongBlock.codeLines && cell.options.isFolded
-            return "\(opening)\(isLong ? LongBlock.html(pre, kind: "long-code", count: count, "line") : pre)</div>"
+            guard count > LongBlock.codeLines, cell.options.isFolded else { return "\(opening)\(pre)</div>" }
+            let words = "All \(Words.count(count, "line"))"
+            return "\(opening)\(LongBlock.html(pre, kind: "long-code", words: words))</div>"
         }
         return """
             \(opening)<details class="fold">\

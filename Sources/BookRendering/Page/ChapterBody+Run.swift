@@ -7,7 +7,9 @@ extension ChapterBody {
         let badges = CellBadge.badges(of: cell.flags).map { badge -> HTML in
             "<span class=\"badge \(HTML(trusted: badge.style))\">\(badge.words)</span>"
         }
-        let place: HTML = "<a class=\"place\" href=\"#\(anchor)\">\(chapter.file):\(line)</a>"
+        // Every chapter's file is in one folder.
+        let file = chapter.file.split(separator: "/").last.map(String.init) ?? chapter.file
+        let place: HTML = "<a class=\"place\" href=\"#\(anchor)\">\(file):\(line)</a>"
         return """
             <div class="cell-place">\(badges.joined())\(place)\(runCommand(of: cell))</div>
 

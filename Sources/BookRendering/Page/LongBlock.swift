@@ -12,11 +12,10 @@ enum LongBlock {
     /// …and tables of more rows.
     static let tableRows = 24
 
-    /// - Parameter count: how much there is; `nil` where all of it is seen.
-    static func html(_ block: HTML, kind: HTML, count: Int, _ noun: String) -> HTML {
+    /// - Parameter words: how much there is: `All 60 lines`.
+    static func html(_ block: HTML, kind: HTML, words: String) -> HTML {
         """
-        <div class="long \(kind)">\(block)<details class="more"><summary>All \(Words.count(count, noun))</summary>\
-        </details></div>
+        <div class="long \(kind)">\(block)<details class="more"><summary>\(words)</summary></details></div>
         """
     }
 }
@@ -27,6 +26,6 @@ extension LongBlock {
         let body = box.markup.split(separator: "<tbody>", maxSplits: 1).last.map(String.init) ?? box.markup
         let rows = (body.split(separator: "<tfoot", maxSplits: 1).first ?? "").split(separator: "<tr").count - 1
         guard rows > tableRows, cell.options.isFolded else { return box }
-        return html(box, kind: "long-table", count: rows, "row")
+        return html(box, kind: "long-table", words: "All \(Words.count(rows, "row"))")
     }
 }

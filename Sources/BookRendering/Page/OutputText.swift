@@ -32,9 +32,11 @@ extension ChapterBody {
         // A browser drops a line end that follows the tag.
         let box = ScrollBox.attributes(label: kind.label, text: text)
         let pre: HTML = "<pre\(box)>\(text.hasPrefix("\n") ? "\n" : "")\(text)</pre>"
-        let isCut = count > LongBlock.outputLines && cell.options.isFolded
-        let block = isCut ? LongBlock.html(pre, kind: "long-output", count: count, "line") : pre
-        let rest = text.utf8.count < whole.utf8.count ? self.rest(whole, shown: count, of: cell) : ""
+        let isWhole = text.utf8.count == whole.utf8.count
+        let isLong = count > LongBlock.outputLines && (cell.options.isFolded || !isWhole)
+        let words = isWhole ? "All \(Words.count(count, "line"))" : "The first \(Words.count(count, "line"))"
+        let block = isLong ? LongBlock.html(pre, kind: "long-output", words: words) : pre
+        let rest = isWhole ? "" : self.rest(whole, of: cell)
         return "<div class=\"output \(kind.style)\">\(label)\(block)\(rest)</div>\n"
     }
 
@@ -45,13 +47,11 @@ extension ChapterBody {
         return part.lastIndex(of: "\n").map { String(part[..<$0]) } ?? part
     }
 
-    private func rest(_ text: String, shown: Int, of cell: Cell) -> HTML {
+    /// The way to all of a text that the page does not hold.
+    private func rest(_ text: String, of cell: Cell) -> HTML {
         let address = tools.longTexts.add(Escaping.visible(text), of: cell.id, in: entry)
-        let lines = text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
-        let size = Words.bytes(text.utf8.count)
-        return """
-            <p class="rest">The page holds \(lines == 1 ? "the beginning of the line" : "the first \(Words.count(shown, "line"))"). \
-            <a href="\(address)">All of it: \(Words.count(lines, "line")), \(size)</a></p>
-            """
+        let count = text.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+        let words = "All of it: \(Words.count(count, "line")), \(Words.bytes(text.utf8.count))"
+        return "<p class=\"rest\"><a href=\"\(address)\">\(words)</a></p>"
     }
 }
