@@ -37,7 +37,9 @@ struct PastedCode {
         // Of what stands behind the cell only the declarations are there.
         let needed = others.map { other in
             let piece = graph.pieces[other]
-            return (cell: piece.cell?.id, code: other < number ? neededCode(of: piece) : declarations(of: piece))
+            return (
+                cell: piece.cell?.id, code: other < number ? neededCode(of: piece) : declarations(of: piece)
+            )
         }.filter { !$0.code.isEmpty }
         let own = ownCode(of: cell, syntax, besides: others)
         let body = needed.map(\.code) + [own]
@@ -74,7 +76,8 @@ struct PastedCode {
 
     /// What a cell calls of `Notebook`, which its program imports without being told.
     private static let notebookNames: Set<String> = [
-        "claim", "display", "environment", "Bound", "Displayable", "MIMEBundle", "NumberStyle", "Plot", "PlotGrid",
+        "claim", "display", "environment", "Bound", "Displayable", "MIMEBundle", "NumberStyle", "Plot",
+        "PlotGrid",
         "Plottable", "Table",
     ]
     private static let notebookMembers: Set<String> = [
@@ -150,7 +153,11 @@ struct PastedCode {
             if lines.indices.contains(row), CellText(cell).startsLine(offset),
                 !expression.hasPrefix("display(")
             {
-                if calls(expression) { lines[row] = "_ = " + lines[row] } else { lines.removeSubrange(row...) }
+                if calls(expression) {
+                    lines[row] = "_ = " + lines[row]
+                } else {
+                    lines.removeSubrange(row...)
+                }
             }
         }
         return lines.joined(separator: "\n").trimmingLineEnds

@@ -24,7 +24,9 @@ struct PastedNeeds {
         var shared: [Int: Set<String>] = [:]
         for (number, piece) in graph.pieces.enumerated() {
             let interface = piece.interface
-            for name in interface.definitions { definers[piece.program, default: [:]][name, default: []] += [number] }
+            for name in interface.definitions {
+                definers[piece.program, default: [:]][name, default: []] += [number]
+            }
             let objects = graph.facts[number]?.sharedConstants ?? []
             for variable in interface.variables {
                 if !variable.isConstant { changeable[piece.program, default: []].insert(variable.name) }
@@ -73,7 +75,9 @@ struct PastedNeeds {
         var found: Set<Int> = [number]
         var waiting = [number]
         while let piece = waiting.popLast() {
-            for other in directDefiners(of: piece) where found.insert(other).inserted { waiting.append(other) }
+            for other in directDefiners(of: piece) where found.insert(other).inserted {
+                waiting.append(other)
+            }
         }
         families[number] = found
         return found
@@ -105,7 +109,8 @@ struct PastedNeeds {
         for other in family(of: number) {
             found.formUnion(
                 texts[other].changed(
-                    isOwn: other == number, variables: changeable[program] ?? [], shared: shared[program] ?? []))
+                    isOwn: other == number, variables: changeable[program] ?? [],
+                    shared: shared[program] ?? []))
         }
         changes[number] = found
         return found

@@ -70,13 +70,17 @@ struct PastedText {
         }
         var place = number + 1
         func sign(_ offset: Int = 0) -> Character? {
-            guard place + offset < tokens.count, case .sign(let sign) = tokens[place + offset] else { return nil }
+            guard place + offset < tokens.count, case .sign(let sign) = tokens[place + offset] else {
+                return nil
+            }
             return sign
         }
         while let next = sign() {
             switch next {
             case ".":
-                guard place + 1 < tokens.count, case .word(let member) = tokens[place + 1] else { return false }
+                guard place + 1 < tokens.count, case .word(let member) = tokens[place + 1] else {
+                    return false
+                }
                 place += 2
                 if sign() == "(" || sign() == "{" { return !Self.asking.contains(member) }
             case "[": place = Self.closing(tokens, place) + 1
@@ -110,10 +114,14 @@ struct PastedText {
 
     /// Methods that change nothing.
     private static let asking: Set<String> = [
-        "allSatisfy", "compactMap", "contains", "decimals", "distance", "dropFirst", "dropLast", "elementsEqual",
-        "enumerated", "filter", "first", "firstIndex", "flatMap", "forEach", "isDisjoint", "isMultiple", "isSubset",
-        "joined", "last", "lastIndex", "lowercased", "map", "mapValues", "max", "min", "percent", "prefix", "reduce",
-        "reversed", "rounded", "scientific", "significant", "sorted", "split", "starts", "subtracting", "suffix",
+        "allSatisfy", "compactMap", "contains", "decimals", "distance", "dropFirst", "dropLast",
+        "elementsEqual",
+        "enumerated", "filter", "first", "firstIndex", "flatMap", "forEach", "isDisjoint", "isMultiple",
+        "isSubset",
+        "joined", "last", "lastIndex", "lowercased", "map", "mapValues", "max", "min", "percent", "prefix",
+        "reduce",
+        "reversed", "rounded", "scientific", "significant", "sorted", "split", "starts", "subtracting",
+        "suffix",
         "union", "uppercased", "written",
     ]
 
@@ -130,7 +138,9 @@ struct PastedText {
                 // What is made or seen differently is named by its type only.
                 let rest = tokens[(number + 2)...].prefix { $0 != .word("extension") }
                 let head = rest.prefix { $0 != .sign("{") }
-                if head.contains(.sign(":")) || rest.contains(.word("init")) || rest.contains(.word("subscript")) {
+                if head.contains(.sign(":")) || rest.contains(.word("init"))
+                    || rest.contains(.word("subscript"))
+                {
                     names.insert(type)
                 }
             }

@@ -28,7 +28,8 @@ struct RunLine {
     /// The word as a shell takes it.
     private static func quoted(_ word: String) -> String {
         let plain = word.allSatisfy { character in
-            character.isASCII && (character.isLetter || character.isNumber || "-_./#=:,+@%".contains(character))
+            character.isASCII
+                && (character.isLetter || character.isNumber || "-_./#=:,+@%".contains(character))
         }
         return plain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
     }

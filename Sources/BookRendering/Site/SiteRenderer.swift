@@ -54,7 +54,9 @@ public struct SiteRenderer: Sendable {
         }
         site.files.merge(page.previews.files) { _, new in new }
         site.files.merge(page.longTexts.files) { _, new in new }
-        for entry in index.entries { site.files.merge(CodeScript.files(of: entry, results)) { _, new in new } }
+        for entry in index.entries {
+            site.files.merge(CodeScript.files(of: entry, results)) { _, new in new }
+        }
         site.files.merge(RedirectPage.files(of: index, in: book)) { page, _ in page }
         site.notices = page.notices
         site.diagnostics = index.entries.compactMap(Self.reservedName(of:)) + page.log.diagnostics
