@@ -73,7 +73,9 @@ struct CodeToRunTests {
         Case(
             name: "a cell whose names end with it",
             cells: ["var n = 1", "//flags alone\nlet m = 4\nn += m", "//flags alone\nlet n = n + 1\nn"],
-            code: "var n = 1\n\ndo {\nlet m = 4\nn += m\n}\n\ndo {\nlet n = n + 1\ndisplay(n)\n}"),
+            code:
+                "import Notebook\n\nvar n = 1\n\ndo {\nlet m = 4\nn += m\n}\n\ndo {\nlet n = n + 1\ndisplay(n)\n}"
+        ),
         Case(
             name: "cells that end early or do not run",
             cells: [

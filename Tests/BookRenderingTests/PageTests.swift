@@ -196,7 +196,7 @@ struct PageTests {
             ["08-clwe"]: "book run 8#fig-a", ["B-writing", "a"]: "book run B#fig-a",
             ["clwe"]: "book run clwe#fig-a",
             ["0-b", "00-a"]: "book run 0#fig-a", ["00-a", "0-b"]: "book run 0#fig-a",
-            ["it's here"]: "book run 'it'\\''s here#fig-a'", ["a#b"]: nil, ["-x"]: nil,
+            ["it's here"]: "book run 'it'\\''s here#fig-a'", ["a#b"]: nil, ["-xy"]: "book run xy#fig-a",
             ["3-a#b"]: "book run 3#fig-a",
         ] as [[String]: String?])
     func commandIsOneThatTheShellTakes(stems: [String], command: String?) throws {

@@ -89,8 +89,9 @@ struct PastedNeeds {
     private mutating func changers(before number: Int) -> Set<Int> {
         let program = graph.pieces[number].program
         let names = (changeable[program] ?? []).union(shared[program] ?? [])
-        let mentioned = family(of: number).reduce(into: Set<String>()) { mentioned, other in
-            mentioned.formUnion(texts[other].names(of: other == number).intersection(names))
+        var mentioned = objects(of: number)
+        for other in family(of: number) {
+            mentioned.formUnion(texts[other].names(ofAll: other == number).intersection(names))
         }
         return Set(
             (0..<number).filter { earlier in
@@ -101,11 +102,20 @@ struct PastedNeeds {
             })
     }
 
+    /// The variables with objects that a piece may reach: one object has many names.
+    private mutating func objects(of number: Int) -> Set<String> {
+        let names = shared[graph.pieces[number].program] ?? []
+        guard !names.isEmpty else { return [] }
+        return family(of: number).reduce(into: []) { found, other in
+            found.formUnion(texts[other].names(ofAll: true).intersection(names))
+        }
+    }
+
     /// The variables that a piece changes, itself or by a function that it calls.
     private mutating func changes(by number: Int) -> Set<String> {
         if let known = changes[number] { return known }
         let program = graph.pieces[number].program
-        var found: Set<String> = []
+        var found = objects(of: number)
         for other in family(of: number) {
             found.formUnion(
                 texts[other].changed(

@@ -37,7 +37,7 @@ struct PastedText {
     }
 
     /// The words of all of it, or of its declarations.
-    func names(of whole: Bool) -> Set<String> {
+    func names(ofAll whole: Bool) -> Set<String> {
         Set((whole ? tokens : declarations).compactMap { if case .word(let word) = $0 { word } else { nil } })
     }
 

@@ -23,9 +23,10 @@ enum LongBlock {
 extension LongBlock {
     /// A table's box, cut where the table has many rows.
     static func table(_ box: HTML, of cell: Cell) -> HTML {
-        let body = box.markup.split(separator: "<tbody>", maxSplits: 1).last.map(String.init) ?? box.markup
-        let rows =
-            (body.split(separator: "<tfoot", maxSplits: 1).first ?? "").split(separator: "<tr").count - 1
+        let markup = box.markup
+        let start = markup.firstRange(of: "<tbody")?.upperBound ?? markup.startIndex
+        let end = markup.firstRange(of: "<tfoot")?.lowerBound ?? markup.endIndex
+        let rows = start < end ? markup[start..<end].ranges(of: "<tr").count : 0
         guard rows > tableRows, cell.options.isFolded else { return box }
         return html(box, kind: "long-table", words: "All \(Words.count(rows, "row"))")
     }
