@@ -6,7 +6,7 @@ extension Stylesheet {
             :root { color-scheme: light; --ground: #fff; --raised: #f6f6f4; --ink: #000; --quiet: #444; }
             html { font-size: 9.55pt; }
             body, body:not(.front) { display: block; }
-            .page-header, nav.contents, .pager, .skip, .copy, .anchor, .preview { display: none; }
+            .page-header, nav.contents, .pager, .skip, .copy, .copy-text, .run, .more, .anchor, .preview { display: none; }
             main, .front main { padding: 0; max-width: none; margin: 0; }
             main > *, article > * { max-width: none; }
             .cell, .listing, .exhibit, main > :is(.cell, .listing, .exhibit) { width: auto; max-width: none; }
@@ -29,6 +29,9 @@ extension Stylesheet {
             figcaption { break-before: avoid; }
             a { color: inherit; text-decoration: none; }
             p { orphans: 3; widows: 3; }
+            .long > :is(pre, .table-box) {
+                max-height: none !important; -webkit-mask: none !important; mask: none !important;
+            }
             details::details-content { content-visibility: visible; display: block; height: auto; }
             summary { list-style: none; }
             .output details > summary { display: none; }

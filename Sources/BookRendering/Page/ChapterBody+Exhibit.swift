@@ -53,7 +53,8 @@ extension ChapterBody {
     func valueTable(_ markup: String, of cell: Cell) -> HTML {
         let table = chosenColumns(of: markup, cell) ?? TableMarkup.sanitized(markup, links: links(of: cell))
         let label = cell.options.caption.map(Inline.plainText) ?? "Table"
-        return "<div class=\"table-box\"\(ScrollBox.attributes(label: label))>\(table)</div>\n"
+        let box: HTML = "<div class=\"table-box\"\(ScrollBox.attributes(label: label))>\(table)</div>\n"
+        return LongBlock.table(box, of: cell)
     }
 
     /// The table with the columns of the cell's option `columns`; `nil` when it has none, or names one that

@@ -29,11 +29,13 @@ final class ChapterBody {
         let text = blocks(chapter.blocks.filter { $0.range != title?.range })
         let notes = endNotes()
         let works = worksCited()
+        tools.files.merge(tools.longTexts.files) { _, new in new }
+        tools.files.merge(CodeScript.files(of: entry, results)) { _, new in new }
         return """
-            <main id="main">
+            <main id="main"\(codeScript)>
             \(opening)\(problems())
             \(text)
-            \(notes)\(works)</main>
+            \(sourceNote())\(notes)\(works)</main>
             """
     }
 

@@ -35,6 +35,7 @@ final class PageTools {
     let log: DiagnosticLog
     let citations = CitationPlaces()
     let previews = PreviewFragments()
+    let longTexts = LongTexts()
     /// Files of this page alone, by their paths in the output folder: `assets/figures/08-clwe.js`.
     var files: [String: [UInt8]] = [:]
 

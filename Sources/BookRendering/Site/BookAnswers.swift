@@ -31,6 +31,7 @@ final class BookAnswers {
         case .work(let key): return index.works[key].map { .works([work($0)]) } ?? .none
         case .works: return .works(index.works.works(citedIn: entry.stem).map(work))
         case .chapterFiles: return .names(index.entries.map { $0.stem + ".md" })
+        case .command: return entry.callName.map { .names([index.command, $0]) } ?? .none
         case .claims(let title): return .markup(ClaimList(book: self).html(title: title).markup)
         case .picture(let source):
             do throws(ProseImages.Failure) {

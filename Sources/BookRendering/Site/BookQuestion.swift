@@ -10,6 +10,8 @@ enum BookQuestion: Hashable, Codable, Sendable {
     case works
     /// The files of all chapters.
     case chapterFiles
+    /// How readers start the command, and what they call the chapter there.
+    case command
     /// The list of all claims under this title.
     case claims(title: String)
     case picture(source: String)

@@ -52,6 +52,12 @@ final class BookView {
         if case .names(let names) = ask(.chapterFiles) { names } else { [] }
     }
 
+    /// How readers start the command, and what they call the chapter there; `nil` when it has no name for it.
+    func command() -> (command: String, chapter: String)? {
+        guard case .names(let names) = ask(.command), names.count == 2 else { return nil }
+        return (names[0], names[1])
+    }
+
     /// Every claim of the book in one table.
     func claims(title: String) -> HTML { markup(.claims(title: title)) }
 
