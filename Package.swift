@@ -43,9 +43,14 @@ let package = Package(
             name: "BookParsing",
             dependencies: ["BookModel", "CCmark", .product(name: "Yams", package: "Yams")]),
         // Chapter to Results: plans, compiles and runs a chapter's program.
-        .target(name: "BookExecution", dependencies: ["BookModel", "CellProtocol", "CPidfd", "CSodium"]),
+        .target(
+            name: "BookExecution",
+            dependencies: ["BookModel", "BookSourceKit", "CellProtocol", "CPidfd", "CSodium"]),
         // Chapter and Results to pages.
-        .target(name: "BookRendering", dependencies: ["BookModel", "CDuktape", "CSodium", "CSourceKit"]),
+        .target(
+            name: "BookRendering", dependencies: ["BookModel", "BookSourceKit", "CDuktape", "CSodium"]),
+        // What the toolchain's own library knows about Swift code: tokens, declarations.
+        .target(name: "BookSourceKit", dependencies: ["CSourceKit"]),
 
         // The finished pages as other forms: one file, EPUB, notebooks, Markdown.
         .target(name: "BookExport", dependencies: ["BookModel", "BookRendering", "CSodium", "CZlib"]),
