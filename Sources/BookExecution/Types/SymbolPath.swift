@@ -10,7 +10,9 @@ struct SymbolPath: Hashable, Sendable {
 
     /// - Parameter identifier: as the compiler names symbols: `s:13LinearAlgebra6MatrixV`.
     init?(_ identifier: String) {
-        guard identifier.hasPrefix("s:"), var text = Self.demangled("$s" + identifier.dropFirst(2)) else {
+        // A member that a type has from a protocol is followed by the name of the type.
+        let own = identifier.components(separatedBy: "::").first ?? identifier
+        guard own.hasPrefix("s:"), var text = Self.demangled("$s" + own.dropFirst(2)) else {
             return nil
         }
         for prefix in ["static ", "(extension in "] where text.hasPrefix(prefix) {

@@ -28,12 +28,14 @@ extension ChapterBody {
         let place: HTML = """
             <p class="cell-place"><a href="#\(anchor)">\(chapter.file):\(line)</a>\(badges.joined())</p>
             """
+        let names = results?.result(of: cell.id)?.names
+        let types: HTML = tools.types.add(names, of: cell, at: anchor, of: entry) ? " data-types" : ""
         guard cell.flags.contains(.folded) || cell.flags.contains(.hidden) else {
-            return "<div class=\"code\">\(caption)\(place)\(code)</div>"
+            return "<div class=\"code\"\(types)>\(caption)\(place)\(code)</div>"
         }
         let count = cell.shownCode.split(separator: "\n", omittingEmptySubsequences: false).count
         return """
-            <div class="code">\(caption)\(place)<details class="fold">\
+            <div class="code"\(types)>\(caption)\(place)<details class="fold">\
             <summary>Code, \(Words.count(count, "line"))</summary>\(code)</details></div>
             """
     }

@@ -12,6 +12,7 @@ final class PageTools {
     let log = DiagnosticLog()
     let citations = CitationPlaces()
     let previews = PreviewFragments()
+    let types = TypeScripts()
     private let store: RenderingStore
 
     init(
