@@ -12,7 +12,7 @@ enum TypeScript {
             var boxes = document.querySelectorAll(".code[data-types]"), waiting = null;
             if (!boxes.length) { return; }
 
-            function page() { return decodeURIComponent(location.pathname.split("/").pop()); }
+            function page() { return location.pathname.split("/").pop(); }
 
             /* Calls `then` with the types of the page, once they are there. */
             function load(then) {
@@ -150,7 +150,7 @@ enum TypeScript {
                 if (!line || !about[3]) { return; }
                 var link = document.createElement("a");
                 link.href = about[3];
-                link.textContent = "where it is listed";
+                link.textContent = "listed in " + about[4];
                 line.appendChild(document.createTextNode(" · "));
                 line.appendChild(link);
             }

@@ -5,11 +5,11 @@ import Foundation
 ///
 ///     bookTypes["08-pancakes.html"] = {
 ///         "cells": {"cell-1": [4, 8, 0, …]},
-///         "names": [["\u0001let\u0003 accuracy: \u0002Double\u0003", "", "", ""], …]
+///         "names": [["\u0001let\u0003 accuracy: \u0002Double\u0003", "", ""], …]
 ///     };
 ///
 /// A name is an offset from the end of the one before, its length, both in UTF-16 units of the code as the page has it,
-/// and the number of what it stands for: a declaration, where it is from, what it is for, and where more is said.
+/// and the number of what it stands for: a declaration, where it is from, what it is for, and where the book lists it.
 final class TypeScripts {
     private var pages: [String: Page] = [:]
 
@@ -60,10 +60,9 @@ final class TypeScripts {
         var files: [String: [UInt8]] = [:]
         for (stem, page) in pages {
             let names = page.names.map { name in
-                [
-                    name.text, Self.origin(of: name), name.summary ?? "",
-                    listings.address(of: name) ?? "",
-                ].map(Escaping.verbatim)
+                let place = listings.place(of: name)
+                let words = [name.text, Self.origin(of: name), name.summary ?? ""].map(Escaping.verbatim)
+                return words + (place.map { [$0.address, $0.words] } ?? [])
             }
             guard let address = Self.json(page.address), let cells = Self.json(page.cells),
                 let names = Self.json(names)
@@ -75,7 +74,7 @@ final class TypeScripts {
     }
 
     private static func origin(of name: CellNames.Declaration) -> String {
-        let module = name.module == "Swift" ? "Swift’s library" : name.module
+        let module = name.module == "Swift" ? "Swift’s standard library" : name.module
         return [name.container, module].compactMap { $0 }.joined(separator: " · ")
     }
 
