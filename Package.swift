@@ -48,9 +48,13 @@ let package = Package(
             dependencies: ["BookModel", "BookSourceKit", "CellProtocol", "CPidfd", "CSodium"]),
         // Chapter and Results to pages.
         .target(
-            name: "BookRendering", dependencies: ["BookModel", "BookSourceKit", "CDuktape", "CSodium"]),
+            name: "BookRendering",
+            dependencies: ["BookFonts", "BookModel", "BookSourceKit", "CDuktape", "CSodium"]),
         // What the toolchain's own library knows about Swift code: tokens, declarations.
         .target(name: "BookSourceKit", dependencies: ["CSourceKit"]),
+        // The fonts that pages bring along, as a part of the program.
+        .target(
+            name: "BookFonts", exclude: ["README.md", "make.py"], resources: [.embedInCode("Faces")]),
 
         // The finished pages as other forms: one file, EPUB, notebooks, Markdown.
         .target(name: "BookExport", dependencies: ["BookModel", "BookRendering", "CSodium", "CZlib"]),

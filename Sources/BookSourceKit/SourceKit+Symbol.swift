@@ -42,7 +42,9 @@ extension SourceKit {
     package func symbols(at offset: Int, in program: Program) -> [Symbol] {
         answer("source.request.cursorinfo", program, ["offset": offset]) { response in
             var symbols = symbol(response).map { [$0] } ?? []
-            for other in elements("secondary_symbols", of: response) { symbol(other).map { symbols.append($0) } }
+            for other in elements("secondary_symbols", of: response) {
+                symbol(other).map { symbols.append($0) }
+            }
             return symbols
         } ?? []
     }
@@ -67,8 +69,10 @@ extension SourceKit {
         else { return nil }
         return Symbol(
             name: name, kind: String(cString: kind).split(separator: ".").last.map(String.init) ?? "",
-            identifier: usr, declaration: declaration, documentation: text("doc.full_as_xml", of: entry) ?? "",
-            module: text("modulename", of: entry) ?? "", isOfSystem: library.uid("key.is_system").map { library.flag(entry, $0) } ?? false)
+            identifier: usr, declaration: declaration,
+            documentation: text("doc.full_as_xml", of: entry) ?? "",
+            module: text("modulename", of: entry) ?? "",
+            isOfSystem: library.uid("key.is_system").map { library.flag(entry, $0) } ?? false)
     }
 
     // MARK: - Requests and answers

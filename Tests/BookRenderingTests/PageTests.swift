@@ -61,9 +61,19 @@ struct PageTests {
         let book = Book(configuration: BookConfiguration(), chapters: [plain.chapter])
         let tools = RenderingTools(katexFolder: URL(filePath: "/nowhere"))
         let site = try SiteRenderer(tools: tools).render(book, results: [:])
-        #expect(
-            site.files.keys.sorted() == ["assets/book.css", "assets/book.js", "index.html", "plain.html"])
+        let others = site.files.keys.filter { !$0.hasPrefix("assets/fonts/") }
+        #expect(others.sorted() == ["assets/book.css", "assets/book.js", "index.html", "plain.html"])
+        #expect(!site.files.keys.contains { $0.contains("KaTeX") })
         #expect(try Self.site().files.keys.contains("assets/fonts/KaTeX_Main-Regular.woff2"))
+    }
+
+    @Test func everyFontThatTheStyleNamesIsThereWithItsLicence() throws {
+        let site = try Self.site()
+        let css = try #require(site.text(of: "assets/book.css"))
+        let named = css.matches(of: /url\(([^)]+)\)/).map { "assets/" + $0.output.1 }
+        #expect(named.count == 7)
+        for file in named { #expect(site.files[file]?.prefix(4) == [0x77, 0x4F, 0x46, 0x32], "\(file)") }
+        #expect(site.text(of: "assets/fonts/OFL.txt")?.contains("SIL OPEN FONT LICENSE") == true)
     }
 
     @Test("formulas without KaTeX")

@@ -52,9 +52,6 @@ struct CellNamesReader: Sendable {
 
     // MARK: - The helper
 
-    /// The longest time to wait for the names of a program.
-    private static let longestWait = Duration.seconds(30)
-
     private func ask(
         about cells: [Cell], in layout: NameLayout, _ language: LanguageMode, _ number: Int
     ) async throws(Unanswered) -> [CellNames] {
@@ -82,7 +79,7 @@ struct CellNamesReader: Sendable {
         } catch {
             throw Unanswered(reason: "\(error)")
         }
-        let deadline = ContinuousClock.now + Self.longestWait
+        let deadline = ContinuousClock.now + tools.surroundings.longestWaitForNames
         let ending = await child.wait { if ContinuousClock.now > deadline { child.kill() } }
         guard ending == .exited(0) else {
             let late = ContinuousClock.now > deadline

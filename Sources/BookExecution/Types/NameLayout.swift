@@ -11,7 +11,9 @@ struct NameLayout: Sendable {
         self.text = text
         bytes = Array(text.source.utf8)
         var starts = [0]
-        for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
+        for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+            starts.append(offset + 1)
+        }
         lineStarts = starts
     }
 

@@ -68,7 +68,8 @@ final class NameReader {
         self.types = types
         let whole = types.filter { $0.end == token.end && $0.start < token.start - 1 }
             .max { $0.start < $1.start }
-        guard let whole, let owner = types.first(where: { $0.start == whole.start && $0.end == token.start - 1 }),
+        guard let whole,
+            let owner = types.first(where: { $0.start == whole.start && $0.end == token.start - 1 }),
             owner.type.hasPrefix("("), !owner.type.contains("->"), SymbolWords.isPresentable(whole.type)
         else { return nil }
         let name = String(decoding: text[token.start..<token.end], as: UTF8.self)

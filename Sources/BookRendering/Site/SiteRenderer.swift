@@ -39,6 +39,7 @@ public struct SiteRenderer: Sendable {
         var site = Site(files: [
             Stylesheet.path: Array(Stylesheet.css.utf8), PageScript.path: Array(PageScript.javaScript.utf8),
         ])
+        site.files.merge(Stylesheet.fontFiles) { _, new in new }
         var shells = index.entries.map { ($0.page, Self.shell(of: $0, in: book, list)) }
         shells.append(("index.html", Self.frontShell(of: book, list)))
         if !index.works.works.isEmpty {
