@@ -104,17 +104,10 @@ enum TypeScript {
 
     /// What is shown, and where.
     private static let box = #"""
-            var shown = null, timer = 0, words = null;
-
-            function say(text) {
-                if (!words) {
-                    words = document.createElement("div");
-                    words.className = "types-words";
-                    words.setAttribute("role", "status");
-                    document.body.appendChild(words);
-                }
-                words.textContent = text;
-            }
+            var shown = null, timer = 0, words = document.createElement("div");
+            words.className = "types-words";
+            words.setAttribute("role", "status");
+            document.body.appendChild(words);
 
             var classes = { "\u0001": "k", "\u0002": "t" };
 
@@ -165,10 +158,10 @@ enum TypeScript {
                 var line = range.getClientRects()[0], width = document.documentElement.clientWidth;
                 if (!line) { return; }
                 var left = Math.max(12, Math.min(line.left - 16, width - box.offsetWidth - 12));
-                var below = line.bottom + 4, above = line.top - 4 - box.offsetHeight;
-                var fits = below + box.offsetHeight <= window.innerHeight || above < 0;
+                // Above, where there is room: the lines below are read next.
+                var above = line.top - 4 - box.offsetHeight;
                 box.style.left = left + window.scrollX + "px";
-                box.style.top = (fits ? below : above) + window.scrollY + "px";
+                box.style.top = (above >= 4 ? above : line.bottom + 4) + window.scrollY + "px";
             }
 
             function hide() {
@@ -196,6 +189,8 @@ enum TypeScript {
 
     /// By pointer and by finger.
     private static let pointer = #"""
+            var byFinger = false;
+
             function later(what) {
                 clearTimeout(timer);
                 timer = setTimeout(what, 250);
@@ -218,12 +213,15 @@ enum TypeScript {
                 });
             });
             document.addEventListener("pointerleave", leave);
+            document.addEventListener("pointerdown", function (event) {
+                byFinger = event.pointerType === "touch";
+            });
             document.addEventListener("click", function (event) {
                 var target = event.target;
                 if (shown && (shown.box.contains(target) || target === shown.button)) { return; }
                 var box = target.closest && target.closest(".code[data-types] pre");
                 hide();
-                if (!box || event.pointerType !== "touch") { return; }
+                if (!box || !byFinger) { return; }
                 var code = box.querySelector("code");
                 load(function (types) {
                     var name = nameAt(code, namesOf(box.closest(".code"), types), event.clientX, event.clientY);
@@ -252,8 +250,8 @@ enum TypeScript {
                     reveal(code, names[at]);
                     show(code, names[at], button);
                     shown.button = button;
-                    say(rangeOf(code, names[at]).toString() + ", name " + (at + 1) + " of " + names.length + ": "
-                        + shown.box.innerText);
+                    words.textContent = rangeOf(code, names[at]).toString() + ", name " + (at + 1) + " of "
+                        + names.length + ": " + shown.box.innerText;
                 });
             }
 
@@ -297,7 +295,7 @@ enum TypeScript {
                 line.appendChild(button);
             });
             document.addEventListener("keydown", function (event) {
-                if (!shown) { return; }
+                if (!shown || event.defaultPrevented) { return; }
                 var inside = shown.box.contains(document.activeElement);
                 if (event.key === "Escape" || (inside && event.key === "Tab")) {
                     var button = shown.button;
