@@ -43,11 +43,15 @@ let package = Package(
             name: "BookParsing",
             dependencies: ["BookModel", "CCmark", .product(name: "Yams", package: "Yams")]),
         // Chapter to Results: plans, compiles and runs a chapter's program.
-        .target(name: "BookExecution", dependencies: ["BookModel", "CellProtocol", "CPidfd", "CSodium"]),
+        .target(
+            name: "BookExecution",
+            dependencies: ["BookModel", "BookSourceKit", "CellProtocol", "CPidfd", "CSodium"]),
         // Chapter and Results to pages.
         .target(
             name: "BookRendering",
-            dependencies: ["BookFonts", "BookModel", "CDuktape", "CSodium", "CSourceKit"]),
+            dependencies: ["BookFonts", "BookModel", "BookSourceKit", "CDuktape", "CSodium"]),
+        // What the toolchain's own library knows about Swift code: tokens, declarations.
+        .target(name: "BookSourceKit", dependencies: ["CSourceKit"]),
         // The fonts that pages bring along, as a part of the program.
         .target(
             name: "BookFonts", exclude: ["README.md", "make.py"], resources: [.embedInCode("Faces")]),

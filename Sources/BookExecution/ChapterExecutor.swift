@@ -13,6 +13,8 @@ public struct ChapterExecutor: Sendable {
         public var configuration: BookConfiguration
         /// What holds where a cell says nothing.
         public var limits: ProgramLimits
+        /// The longest time to wait for what the compiler says about the names of a program.
+        package var longestWaitForNames = Duration.seconds(30)
         /// The hashes of the book's files.
         let files: FileHashes
 

@@ -7,6 +7,7 @@ import Foundation
 @main
 struct Main {
     static func main() async {
+        if CommandLine.arguments.dropFirst() == [NameHelper.argument] { exit(NameHelper.run()) }
         Interruption.handle()
         do {
             var command = try BookCommand.parseAsRoot()

@@ -20,13 +20,17 @@ enum Execution {
     }
 
     static func executor(root: String, limits: ProgramLimits = ProgramLimits()) throws -> ChapterExecutor {
+        try ChapterExecutor(surroundings(root: root, limits: limits)) { _, _ in }
+    }
+
+    static func surroundings(root: String, limits: ProgramLimits = ProgramLimits()) throws
+        -> ChapterExecutor.Surroundings
+    {
         let searchPath = ProcessInfo.processInfo.environment["PATH"] ?? ""
-        return try ChapterExecutor(
-            ChapterExecutor.Surroundings(
-                installation: Installation.ofThisProcess(), toolchain: Toolchain.find(searchPath: searchPath),
-                confinement: Confinement.find(searchPath: searchPath) ?? .none, root: root,
-                configuration: BookConfiguration(), limits: limits)
-        ) { _, _ in }
+        return try ChapterExecutor.Surroundings(
+            installation: Installation.ofThisProcess(), toolchain: Toolchain.find(searchPath: searchPath),
+            confinement: Confinement.find(searchPath: searchPath) ?? .none, root: root,
+            configuration: BookConfiguration(), limits: limits)
     }
 }
 

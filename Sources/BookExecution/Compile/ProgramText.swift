@@ -42,6 +42,8 @@ struct ProgramText: Sendable {
     let reloadLines: [Int: Cell.ID]
     /// Whether the program tells about the variables of its cells.
     let hasNotes: Bool
+    /// The lines of the source that hold lines of the chapter's cells, counted from 0, by the chapter's own number.
+    let codeLines: [Int: Int]
 
     /// The value in prose at a place that the compiler names.
     func value(ofCompiled position: SourcePosition) -> InlineValue? { valueLine(position)?.value }
@@ -63,6 +65,13 @@ struct ProgramText: Sendable {
             column = max(insertion.column, column - insertion.length)
         }
         return SourcePosition(line: position.line, column: column)
+    }
+
+    /// The line of the source, counted from 0, and the column in it of a place in the code of a cell.
+    func place(ofChapter position: SourcePosition) -> (line: Int, column: Int)? {
+        guard let line = codeLines[position.line] else { return nil }
+        let before = insertions.filter { $0.line == position.line && $0.column <= position.column }
+        return (line, position.column + before.reduce(0) { $0 + $1.length })
     }
 
     /// Whether the compiler's place lies in text that the engine wrote.

@@ -27,6 +27,7 @@ struct ProgramWriter {
     private var insertions: [ProgramText.Insertion] = []
     private var valueLines: [ProgramText.ValueLine] = []
     private var reloadLines: [Int: Cell.ID] = [:]
+    private var placedLines: [Int: Int] = [:]
 
     private init(file: String, syntax: [Cell.ID: CellSyntax], options: Options) {
         self.file = file
@@ -51,7 +52,7 @@ struct ProgramWriter {
         return ProgramText(
             source: writer.lines.joined(separator: "\n") + "\n", cells: writer.cells,
             statements: writer.statements, insertions: writer.insertions, valueLines: writer.valueLines,
-            reloadLines: writer.reloadLines, hasNotes: options.hasNotes)
+            reloadLines: writer.reloadLines, hasNotes: options.hasNotes, codeLines: writer.placedLines)
     }
 
     private mutating func write(_ planned: PlannedCell) {
@@ -151,7 +152,7 @@ struct ProgramWriter {
             let position = text.position(of: offset)
             let row = position.line - cell.codeLine
             let end = starts.dropFirst(number + 1).first ?? text.bytes.count
-            lines += codeLines[written..<row]
+            place(codeLines[written..<row], at: cell.codeLine + written)
             lines += [
                 "#sourceLocation()", "_Program.startStatement(\(statements.count))",
                 location(line: position.line),
@@ -162,7 +163,15 @@ struct ProgramWriter {
                     code: String(decoding: text.bytes[offset..<end], as: UTF8.self)))
             written = row
         }
-        lines += codeLines[written...]
+        place(codeLines[written...], at: cell.codeLine + written)
+    }
+
+    /// Writes lines of the chapter, of which the first has this number there.
+    private mutating func place(_ codeLines: ArraySlice<String>, at first: Int) {
+        for (row, line) in codeLines.enumerated() {
+            placedLines[first + row] = lines.count
+            lines.append(line)
+        }
     }
 
     private mutating func write(_ value: InlineValue) {

@@ -79,7 +79,8 @@ struct SwiftCompiler: Sendable {
             ], in: folder, name: name)
     }
 
-    private func moduleOptions(_ language: LanguageMode) -> [String] {
+    /// What the compiler is told about every program of a chapter.
+    func moduleOptions(_ language: LanguageMode) -> [String] {
         var options = ["-swift-version", language.rawValue, "-module-name", Self.moduleName]
         options += ["-diagnostic-style", "llvm", "-I", installation.modules]
         for folder in installation.moduleMaps { options += ["-I", folder] }

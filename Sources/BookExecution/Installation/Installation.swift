@@ -33,6 +33,9 @@ public struct Installation: Hashable, Sendable {
     /// The shared library with everything that a chapter may import.
     public var library: String { products + "/libChapterModules.so" }
 
+    /// The command itself.
+    var command: String { products + "/book" }
+
     /// The private Python environment that renders figures.
     public var python: String { package + "/.book/python/bin/python" }
 

@@ -20,6 +20,10 @@ public struct ResultSurroundings: Sendable {
             KeyPart(
                 kind: .engine, name: "the engine", value: try BuildIdentity.text(ofFile: "/proc/self/exe")),
             KeyPart(kind: .toolchain, name: "the compiler", value: self.toolchain),
+            // Tells what names stand for.
+            KeyPart(
+                kind: .toolchain, name: "the compiler's library",
+                value: FileManager.default.fileExists(atPath: toolchain.sourceKit) ? "there" : "not there"),
             KeyPart(
                 kind: .systemLibraries, name: "libraries of the system",
                 value: SystemLibraries.identity(for: installation)),

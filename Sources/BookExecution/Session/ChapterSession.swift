@@ -28,6 +28,10 @@ struct ChapterSession {
     /// What the store holds of the pieces under the keys that they have now.
     private var entries: [Int: StoredPiece] = [:]
     private var results = SessionResults()
+    /// What the compiler said about the names in cells that run.
+    private var names: [Cell.ID: CellNames] = [:]
+    /// The cells about whose names it was asked.
+    private var asked: Set<Cell.ID> = []
     /// Cells that must run although their variables are stored.
     private var unreloadable: Set<Cell.ID> = []
 
@@ -193,9 +197,15 @@ struct ChapterSession {
         let rejections = plan.rejections.filter { rejection in
             slice.running.contains { pieces[$0].id == .cell(rejection.cell.id) }
         }
+        let wanted = Set(open.compactMap { pieces[$0].cell?.id }).subtracting(asked)
+        let reader = CellNamesReader(
+            chapter: chapter, plan: plan, reading: reading, parameters: request.parameters, tools: tools)
+        async let told = request.isStoring ? reader.names(of: wanted) : [:]
         let outcome = try await SliceRun(
             chapter: chapter, plan: plan, reading: reading, parameters: request.parameters, tools: tools
         ).outcome(of: programs, rejections: rejections)
+        names.merge(await told) { $1 }
+        asked.formUnion(wanted)
         guard outcome.unreloadable.isEmpty else {
             unreloadable.formUnion(outcome.unreloadable)
             return
@@ -224,6 +234,7 @@ struct ChapterSession {
         isLast: Bool
     ) throws(ExecutionError) {
         var outcome = outcome
+        outcome.addNames(names)
         for number in slice.running {
             if let new = outcome.facts[pieces[number].id] { facts[number] = new }
         }

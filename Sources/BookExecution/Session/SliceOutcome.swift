@@ -21,6 +21,11 @@ struct SliceOutcome {
 }
 
 extension SliceOutcome {
+    /// Says what the names of those cells stand for that went well.
+    mutating func addNames(_ names: [Cell.ID: CellNames]) {
+        for (cell, names) in names where results[cell]?.status == .ran { results[cell]?.names = names }
+    }
+
     /// Makes what cells opened without declaring it their errors.
     /// - Parameter allowed: the paths that each cell may open.
     mutating func refuseOpenings(allowed: [Cell.ID: Set<String>], in chapter: Chapter, root: String) {

@@ -57,7 +57,7 @@ public struct ResultStore: Sendable {
     // MARK: - Entries
 
     /// The version of what entries hold. It is part of every key: entries of another are never looked for.
-    static let format = "2"
+    static let format = "3"
 
     private enum Kind: String {
         case results, syntax

@@ -24,10 +24,12 @@ public struct CellResult: Hashable, Sendable, Codable, Identifiable {
     public var outputs: [CellOutput]
     /// What a required failure gave: the message of the compiler, the thrown error or the trap.
     public var requiredFailure: String?
+    /// What the compiler knows of the names in its code; `nil` where it was not asked or did not say.
+    public var names: CellNames?
 
     public init(
         id: Cell.ID, status: Status, reason: String, seconds: Double = 0, peakBytes: Int = 0,
-        outputs: [CellOutput] = [], requiredFailure: String? = nil
+        outputs: [CellOutput] = [], requiredFailure: String? = nil, names: CellNames? = nil
     ) {
         self.id = id
         self.status = status
@@ -36,6 +38,7 @@ public struct CellResult: Hashable, Sendable, Codable, Identifiable {
         self.peakBytes = peakBytes
         self.outputs = outputs
         self.requiredFailure = requiredFailure
+        self.names = names
     }
 
     /// What the cell showed as plain text: standard output first, then the rest in order.

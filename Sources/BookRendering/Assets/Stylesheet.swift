@@ -5,7 +5,8 @@ enum Stylesheet {
     static let path = "assets/book.css"
 
     static let css = [
-        fonts, colours, typography, layout, contents, front, prose, references, boxes, cells, exhibits, print,
+        fonts, colours, typography, layout, contents, front, prose, references, boxes, cells, types, exhibits,
+        print,
     ]
     .joined(separator: "\n")
 }

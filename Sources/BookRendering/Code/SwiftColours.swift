@@ -1,3 +1,4 @@
+import BookSourceKit
 import Foundation
 
 /// Swift code as markup, coloured by the compiler's own tokens; plain where the compiler's library is

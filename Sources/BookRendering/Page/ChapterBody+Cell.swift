@@ -22,8 +22,10 @@ extension ChapterBody {
         let count = cell.shownCode.split(separator: "\n", omittingEmptySubsequences: false).count
         let box = ScrollBox.attributes(label: "Code, line \(line)", text: cell.shownCode)
         let pre: HTML = "<pre\(box)><code>\(tools.colours.html(cell.shownCode))</code></pre>"
+        let names = results?.result(of: cell.id)?.names
+        let types: HTML = tools.types.add(names, of: cell, at: anchor) ? " data-types" : ""
         let opening: HTML =
-            "<div class=\"code\">\(listingCaption(of: cell))\(cellLine(of: cell, anchor: anchor))"
+            "<div class=\"code\"\(types)>\(listingCaption(of: cell))\(cellLine(of: cell, anchor: anchor))"
         guard cell.flags.contains(.folded) || cell.flags.contains(.hidden) else {
             guard count > LongBlock.codeLines, cell.options.isFolded else { return "\(opening)\(pre)</div>" }
             let words = "All \(Words.count(count, "line"))"

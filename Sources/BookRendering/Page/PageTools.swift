@@ -36,6 +36,7 @@ final class PageTools {
     let citations = CitationPlaces()
     let previews = PreviewFragments()
     let longTexts = LongTexts()
+    let types = PageTypes()
     /// Files of this page alone, by their paths in the output folder: `assets/figures/08-clwe.js`.
     var files: [String: [UInt8]] = [:]
 

@@ -13,6 +13,7 @@ final class BookAnswers {
     let log = DiagnosticLog()
     private var titles: [PreviewFragments.Name: HTML] = [:]
     private var markups: [String: CitedWork] = [:]
+    private lazy var listings = ModuleListings(index, results)
 
     init(_ tools: SharedTools, index: BookIndex, results: [String: KnownResults], root: URL?) {
         self.tools = tools
@@ -32,6 +33,7 @@ final class BookAnswers {
         case .works: return .works(index.works.works(citedIn: entry.stem).map(work))
         case .chapterFiles: return .names(index.entries.map { $0.stem + ".md" })
         case .command: return entry.callName.map { .names([index.command, $0]) } ?? .none
+        case .listings(let names): return .listings(names.map { listings[$0] })
         case .claims(let title): return .markup(ClaimList(book: self).html(title: title).markup)
         case .picture(let source):
             do throws(ProseImages.Failure) {

@@ -12,6 +12,8 @@ enum BookQuestion: Hashable, Codable, Sendable {
     case chapterFiles
     /// How readers start the command, and what they call the chapter there.
     case command
+    /// Where the book lists what modules declare.
+    case listings([ModuleListings.Name])
     /// The list of all claims under this title.
     case claims(title: String)
     case picture(source: String)
@@ -25,6 +27,8 @@ enum BookAnswer: Hashable, Codable, Sendable {
     case markup(String)
     case works([CitedWork])
     case names([String])
+    /// For each name, where it is listed.
+    case listings([ModuleListings.Place?])
     /// The address of a picture.
     case picture(address: String)
     case noPicture(ProseImages.Failure)

@@ -58,6 +58,15 @@ final class BookView {
         return (names[0], names[1])
     }
 
+    /// Where the book lists what modules declare.
+    func listings(of names: [ModuleListings.Name]) -> [ModuleListings.Name: ModuleListings.Place] {
+        let sorted = Set(names).sorted { ($0.module, $0.name) < ($1.module, $1.name) }
+        guard !sorted.isEmpty, case .listings(let places) = ask(.listings(sorted)) else { return [:] }
+        return Dictionary(
+            zip(sorted, places).compactMap { name, place in place.map { (name, $0) } },
+            uniquingKeysWith: { first, _ in first })
+    }
+
     /// Every claim of the book in one table.
     func claims(title: String) -> HTML { markup(.claims(title: title)) }
 

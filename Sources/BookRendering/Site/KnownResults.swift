@@ -17,6 +17,8 @@ public struct KnownResults: Sendable {
         /// Whether something in the chapter failed or was left out.
         public let hasFailed: Bool
         let diagnostics: [Diagnostic]
+        /// What its tables list of modules.
+        let listings: [ModuleListings.Row]
 
         public init(of results: ChapterResults) {
             let encoder = JSONEncoder()
@@ -28,6 +30,7 @@ public struct KnownResults: Sendable {
             claims = results.cells.flatMap { cell in cell.claims.map { Claim(cell: cell.id, claim: $0) } }
             hasFailed = ChapterState.hasFailed(results)
             diagnostics = results.diagnostics
+            listings = ModuleListings.rows(of: results)
         }
     }
 

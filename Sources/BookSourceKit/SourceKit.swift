@@ -1,21 +1,21 @@
 import Synchronization
 
-/// The compiler's own view of a piece of Swift: its tokens with their kinds.
-struct SourceKit: Sendable {
+/// The compiler's own view of a piece of Swift: its tokens with their kinds, and what its names stand for.
+package struct SourceKit: Sendable {
     /// A stretch of the source, in UTF-8 bytes, and the last word of its kind: `keyword`, `typeidentifier`.
-    struct Token: Hashable {
-        let start: Int
-        let end: Int
-        let kind: String
+    package struct Token: Hashable {
+        package let start: Int
+        package let end: Int
+        package let kind: String
     }
 
-    private let library: SourceKitLibrary
+    let library: SourceKitLibrary
 
     /// Libraries that are open, by path: sourcekitd is started once in a process and stays.
     private static let opened = Mutex<[String: SourceKit?]>([:])
 
     /// The library at `path`; `nil` when it cannot be used.
-    static func at(_ path: String) -> SourceKit? {
+    package static func at(_ path: String) -> SourceKit? {
         opened.withLock { opened in
             if let known = opened[path] { return known }
             let kit = SourceKitLibrary(at: path).map(SourceKit.init)
@@ -26,7 +26,7 @@ struct SourceKit: Sendable {
     }
 
     /// The tokens in order; `nil` when sourcekitd refuses.
-    func tokens(of source: String) -> [Token]? {
+    package func tokens(of source: String) -> [Token]? {
         guard let request = request(for: source) else { return nil }
         defer { library.release(request) }
         guard let response = library.send(request) else { return nil }

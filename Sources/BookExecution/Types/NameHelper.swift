@@ -1,0 +1,34 @@
+import BookSourceKit
+import Foundation
+
+/// The process that asks the toolchain's library about names.
+///
+/// The library holds the whole compiler: what makes a compiler crash or hang would do so to a build that asked it
+/// within its own process. So the command starts itself once more, gives the question on standard input, waits for a
+/// bounded time, and does without an answer.
+public enum NameHelper {
+    /// The argument by which the command knows that it is the helper.
+    public static let argument = "--answer-names"
+
+    /// The longest time that the helper lives, whoever waits for it, in seconds.
+    static let longestLife: UInt32 = 60
+
+    /// Answers the question on standard input. Returns the exit status.
+    public static func run() -> Int32 {
+        // A build that was killed leaves no helper behind.
+        alarm(longestLife)
+        guard let bytes = try? FileHandle.standardInput.readToEnd(),
+            let question = try? JSONDecoder().decode(NameQuestion.self, from: bytes),
+            let text = FileManager.default.contents(atPath: question.file),
+            let kit = SourceKit.at(question.library)
+        else { return 1 }
+        let reader = NameReader(
+            kit: kit, program: SourceKit.Program(path: question.file, options: question.options),
+            text: Array(text))
+        guard let names = reader.names(in: question.cells),
+            let answer = try? JSONEncoder().encode(NameAnswer(cells: names))
+        else { return 1 }
+        FileHandle.standardOutput.write(answer)
+        return 0
+    }
+}
