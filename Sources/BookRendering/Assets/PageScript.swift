@@ -3,4 +3,5 @@ enum PageScript {
     static let path = "assets/book.js"
 
     static let javaScript = "\"use strict\";\n" + CopyScript.javaScript + PreviewScript.javaScript
+        + FigureScript.javaScript
 }

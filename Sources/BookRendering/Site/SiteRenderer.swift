@@ -18,6 +18,8 @@ public struct SiteRenderer: Sendable {
     /// Starts the converter of figures, which takes a while: for a build that will draw one. Does not wait for it.
     public func prepareFigures() {
         preparation.begin(python: tools.python)
+        guard let python = tools.python, let store = try? RenderingStore(folder: tools.store) else { return }
+        VegaLibrary.prepare(python: python, store: store, preparation)
     }
 
     /// Ends every converter at once, for an end of the process that leaves no time for more.
@@ -53,6 +55,7 @@ public struct SiteRenderer: Sendable {
             site.sources.formUnion(MathAssets.sources(in: tools.katexFolder))
         }
         site.files.merge(page.previews.files) { _, new in new }
+        site.files.merge(page.figures.files.files) { _, new in new }
         site.files.merge(RedirectPage.files(of: index, in: book)) { page, _ in page }
         site.notices = page.notices
         site.diagnostics = index.entries.compactMap(Self.reservedName(of:)) + page.log.diagnostics
