@@ -80,26 +80,23 @@ enum LookStage {
 
         /* Draws the figure for the room, the theme and the size of now. */
         function draw(look) {
-            var state = look.zoom && look.zoom.state(), sizes = room(look), vega, axes;
-            var turn = look.turn = (look.turn || 0) + 1;
+            var state = look.zoom && look.zoom.state(), sizes = room(look), axes = [];
+            var turn = look.turn = (look.turn || 0) + 1, place = element("div", {});
             if (look.view) { look.view.finalize(); look.view = null; }
-            function failed(error) { if (look.turn === turn) { enlarged(look, error); } }
-            try {
-                vega = compiled(look.figure, sizes[0] * look.larger, sizes[1] * look.larger);
-                axes = freed(vega);
-            } catch (error) { failed(error); return Promise.resolve(); }
-            var place = element("div", {});
-            return window.vegaEmbed(place, vega, {
-                mode: "vega", ast: true, actions: false, renderer: "canvas", defaultStyle: false, hover: false,
-                loader: loader, config: {}, logLevel: 0,
-                tooltip: function (handler, event, item, value) { look.tip.handle(event, value); }
+            return Promise.resolve().then(function () {
+                return window.vegaEmbed(place, looked(look.figure, sizes[0] * look.larger, sizes[1] * look.larger), {
+                    mode: "vega-lite", config: configuration(), ast: true, actions: false, renderer: "canvas",
+                    defaultStyle: false, hover: false, loader: loader, logLevel: 0,
+                    patch: function (vega) { axes = freed(vega); return vega; },
+                    tooltip: function (handler, event, item, value) { look.tip.handle(event, value); }
+                });
             }).then(function (result) {
                 if (look.turn !== turn) { result.view.finalize(); return; }
                 look.view = result.view;
                 look.zoom = axes.length ? new Zoom(result.view, axes) : null;
                 look.drawing.replaceChildren(place);
                 if (look.zoom && state) { return look.zoom.restore(state); }
-            }).catch(failed);
+            }).catch(function () { if (look.turn === turn) { enlarged(look); } });
         }
 
         /* The picture of the page, for a figure that cannot be drawn here: it can still be made larger. */

@@ -2,8 +2,6 @@
 /// with the values of what the pointer is on.
 enum LookSpecification {
     static let javaScript = #"""
-        function copy(value) { return JSON.parse(JSON.stringify(value)); }
-
         /* Our colours of the light theme, wherever they stand, as those of the theme that the page has now. */
         function themed(value) {
             var style = getComputedStyle(document.documentElement);
@@ -66,16 +64,19 @@ enum LookSpecification {
             }
         }
 
-        /* The specification for Vega: `across` and `down` say by how much it is larger than on the page. */
-        function compiled(figure, across, down) {
-            var spec = themed(figure.spec), config = themed(CONFIG);
+        /* The specification as it is drawn: `across` and `down` say by how much it is larger than on the page. */
+        function looked(figure, across, down) {
+            var spec = themed(figure.spec);
             delete spec.title;
-            config.font = getComputedStyle(document.body).getPropertyValue("--sans").trim() || config.font;
             size(spec, across, down);
             withValues(spec, {});
-            var quiet = { level: function () { return quiet; }, error: no, warn: no, info: no, debug: no };
-            function no() { return quiet; }
-            return window.vegaLite.compile(spec, { config: config, logger: quiet }).spec;
+            return spec;
+        }
+
+        function configuration() {
+            var config = themed(CONFIG);
+            config.font = getComputedStyle(document.body).getPropertyValue("--sans").trim() || config.font;
+            return config;
         }
 
         /* Nothing is loaded for a figure, whatever its specification says. */
