@@ -43,7 +43,7 @@ extension Stylesheet {
         }
         .look-figure { display: flex; flex-direction: column; min-width: 0; }
         .look-stage {
-            position: relative; overflow: auto; min-height: 16rem; cursor: grab; touch-action: none;
+            position: relative; overflow: auto; min-height: 4rem; max-height: 75vh; flex: none; cursor: grab; touch-action: none;
             border-radius: 4px; scrollbar-width: thin;
         }
         .look-stage:active { cursor: grabbing; }
@@ -86,7 +86,7 @@ extension Stylesheet {
         @media (min-width: 60rem) {
             .look-body { flex-direction: row; gap: 2rem; overflow: hidden; }
             .look-figure { flex: 1; }
-            .look-stage { flex: 1; min-height: 0; }
+            .look-stage { flex: 1; min-height: 0; max-height: none; }
             .look-values { flex: 0 1 auto; max-width: 34%; }
             .look-rows { max-height: none; flex: 0 1 auto; }
         }

@@ -8,7 +8,7 @@ struct FigureParts: Hashable, Sendable {
     var script = ""
 
     /// Changes when the same specification gives other parts.
-    static let version = "parts 1"
+    static let version = "parts 3"
     /// Rows that the closer look shows; the file has all.
     static let shownRows = 200
     /// The longest specification that a page draws again, in bytes: a reader's browser has to hold it.
@@ -50,7 +50,9 @@ struct FigureParts: Hashable, Sendable {
                 parts.append(nil)
                 continue
             }
-            guard let next = bytes.index(start, offsetBy: count, limitedBy: bytes.endIndex) else { return nil }
+            guard let next = bytes.index(start, offsetBy: count, limitedBy: bytes.endIndex) else {
+                return nil
+            }
             parts.append(String(stored[start..<next]))
             start = next
         }

@@ -13,6 +13,9 @@ struct FigureReading {
         var mark: String?
         /// The fields along axes and legends, and the titles of these.
         var titles: [Title] = []
+
+        /// Whether the rows only say where words stand that are the same for all of them: notes, and no data.
+        var isNote: Bool { mark == "text" && !titles.contains { $0.channel == "text" } }
     }
 
     /// A field along an axis or a legend.
@@ -67,7 +70,9 @@ struct FigureReading {
             blocks[block].mark = mark.text ?? mark["type"]?.text
         }
         for member in view["encoding"]?.members ?? [] {
-            if ["color", "fill", "stroke", "shape"].contains(member.name), let name = member.value["datum"]?.text {
+            if ["color", "fill", "stroke", "shape"].contains(member.name),
+                let name = member.value["datum"]?.text
+            {
                 blocks[block].series = blocks[block].series ?? name
             }
             guard let field = member.value["field"]?.text else { continue }
@@ -78,6 +83,18 @@ struct FigureReading {
 
     private static func title(of encoding: JSONValue) -> String? {
         (encoding["title"] ?? encoding["axis"]?["title"] ?? encoding["legend"]?["title"])?.text
+    }
+
+    /// The fields along x, along y, and the others, each as they come.
+    static func ordered(_ fields: [String], in blocks: [Block]) -> [String] {
+        var ranks: [String: Int] = [:]
+        for title in blocks.flatMap(\.titles) {
+            let rank = ["x", "x2", "y", "y2"].firstIndex(of: title.channel) ?? 4
+            ranks[title.field] = min(rank, ranks[title.field] ?? rank)
+        }
+        return fields.enumerated().sorted {
+            (ranks[$0.element] ?? 5, $0.offset) < (ranks[$1.element] ?? 5, $1.offset)
+        }.map(\.element)
     }
 
     /// The name of a field's column.
@@ -92,8 +109,11 @@ struct FigureReading {
         }
         let own = texts(field)
         guard own.count == 1, let text = own.first else { return field }
-        let sharing = Set(titles.map(\.field)).filter { texts($0) == own }
+        let sharing = titles.filter { texts($0.field) == own }
+        if Set(sharing.map(\.field)).count == 1 { return text }
+        // Of the ends of one interval, the first has the title alone; two axes with one title do not.
+        let isOneAxis = Set(sharing.map { $0.channel.prefix { $0 != "2" } }).count == 1
         let isFirst = titles.contains { $0.field == field && $0.channel == field }
-        return sharing.count == 1 || isFirst ? text : "\(text): \(field)"
+        return isOneAxis && isFirst ? text : "\(text): \(field)"
     }
 }

@@ -6,7 +6,8 @@
 /// every address: either alone would do.
 enum FigureSpecification {
     private static let forbidden: Set<String> = [
-        "url", "href", "usermeta", "cursor", "bind", "on", "signals", "events", "selection", "loader", "autosize",
+        "url", "href", "usermeta", "cursor", "bind", "on", "signals", "events", "selection", "loader",
+        "autosize",
         "$schema", "aria", "key",
     ]
     /// Members that hold data and not instructions.

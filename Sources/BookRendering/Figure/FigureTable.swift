@@ -3,7 +3,8 @@
 /// Each piece of data that stands in the specification gives its rows: those of a plot, of a layer, of one plot of
 /// many. A grid has a column `plot`; layers of several series have a column `series`, and layers that are drawn
 /// differently a column `mark`. Then come the fields, under the title of their axis or legend where just one field
-/// has it (`key bits n`), after it where more share it (`key bits n: low`), else under their own name.
+/// has it (`key bits n`), after it where more share it (`key bits n: low`), else under their own name: what lies along
+/// x first, then along y, then the others.
 struct FigureTable: Hashable, Sendable {
     private(set) var columns: [String] = []
     private(set) var rows: [[JSONValue]] = []
@@ -11,8 +12,9 @@ struct FigureTable: Hashable, Sendable {
     init(of specification: JSONValue) {
         var reading = FigureReading()
         reading.view(specification, FigureReading.Place(specification))
-        let blocks = reading.blocks.filter { !$0.rows.isEmpty }
-        let fields = Self.unique(blocks.flatMap { $0.rows.flatMap { $0.map(\.name) } })
+        let blocks = reading.blocks.filter { !$0.rows.isEmpty && !$0.isNote }
+        let fields = FigureReading.ordered(
+            Self.unique(blocks.flatMap { $0.rows.flatMap { $0.map(\.name) } }), in: blocks)
         let labels = Labels(blocks)
         columns = Self.distinct(labels.names + fields.map { FigureReading.title(of: $0, in: blocks) })
         let places = Dictionary(uniqueKeysWithValues: zip(fields, fields.indices))
@@ -106,7 +108,9 @@ extension FigureTable {
     }
 
     private static func harmless(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else { return text }
+        guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
+            return text
+        }
         return isNumbers(text) ? text : "'" + text
     }
 

@@ -27,7 +27,9 @@ struct PictureCompaction {
         "fill", "stroke", "stroke-miterlimit", "font-size", "dominant-baseline",
     ])
     private static let zeroes: Set<String> = ["x", "y", "x1", "y1", "x2", "y2", "cx", "cy"]
-    private static let numbers = zeroes.union(["r", "rx", "ry", "width", "height", "dx", "dy", "stroke-width"])
+    private static let numbers = zeroes.union([
+        "r", "rx", "ry", "width", "height", "dx", "dy", "stroke-width",
+    ])
     private static let shapes: Set<String> = [
         "path", "line", "rect", "circle", "ellipse", "polygon", "polyline",
     ]
@@ -91,7 +93,8 @@ struct PictureCompaction {
         group.children = PictureSharing.shared(children(group.children, in: inside))
         if group.children.isEmpty { return [] }
         if group.attributes.isEmpty { return group.children }
-        guard group.children.count == 1, case .element(var inner) = group.children[0], inner.name == "g" else {
+        guard group.children.count == 1, case .element(var inner) = group.children[0], inner.name == "g"
+        else {
             return [.element(group)]
         }
         // A group that only holds a group becomes one with it.

@@ -14,7 +14,9 @@ extension PicturePath {
             var numbers: [Int] = []
             for (index, number) in step.numbers.enumerated() {
                 let isFlag = step.command == "A" && (index == 3 || index == 4)
-                guard let number = isFlag ? Int(number) : PictureNumber.hundredths(number) else { return false }
+                guard let number = isFlag ? Int(number) : PictureNumber.hundredths(number) else {
+                    return false
+                }
                 numbers.append(number)
             }
             let (endX, endY) = (numbers[numbers.count - 2], numbers[numbers.count - 1])

@@ -42,7 +42,9 @@ struct PicturePath {
         "M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7,
     ]
 
-    private static func makeAbsolute(_ numbers: inout [Double], _ command: Character, _ x: Double, _ y: Double) {
+    private static func makeAbsolute(
+        _ numbers: inout [Double], _ command: Character, _ x: Double, _ y: Double
+    ) {
         switch command {
         case "H": numbers[0] += x
         case "V": numbers[0] += y
@@ -60,7 +62,8 @@ struct PicturePath {
         else { return nil }
         let radius = steps[0].numbers[0]
         func isArc(_ step: Step, to x: Double) -> Bool {
-            step.numbers[0] == radius && step.numbers[1] == radius && step.numbers[5] == x && step.numbers[6] == 0
+            step.numbers[0] == radius && step.numbers[1] == radius && step.numbers[5] == x
+                && step.numbers[6] == 0
         }
         guard radius > 0, steps[0].numbers[1] == 0, isArc(steps[1], to: -radius), isArc(steps[2], to: radius),
             steps[1].numbers[3...4] == steps[2].numbers[3...4]

@@ -101,7 +101,7 @@ extension ChapterBody {
     }
 
     private func alternative(for cell: Cell, orElse given: String?) -> String {
-        if let text = cell.options.alt ?? given, !text.isEmpty { return text }
+        if let text = cell.options.alt ?? given, !text.allSatisfy(\.isWhitespace) { return text }
         tools.log.add(
             Diagnostic(
                 .error, "missing-alt", file: chapter.file, range: cell.options.ranges[.label] ?? cell.range,

@@ -41,7 +41,7 @@ enum LookFrame {
             var made = [
                 button("Zoom out", "\u2212", function () { look.by(1 / 1.5); }),
                 button("Zoom in", "+", function () { look.by(1.5); }),
-                button("Show all", "0", function () { look.all(); })
+                button("Show all of it", "All", function () { look.all(); })
             ];
             [["Move left", "\u2190", -1, 0], ["Move right", "\u2192", 1, 0],
                 ["Move up", "\u2191", 0, -1], ["Move down", "\u2193", 0, 1]].forEach(function (way) {
@@ -65,29 +65,47 @@ enum LookStage {
     static let javaScript = #"""
         /* How much larger than on the page the figure can be. */
         function room(look) {
-            var picture = look.picture, spec = look.figure.spec;
-            var width = Number(picture.getAttribute("width")) || 640, height = Number(picture.getAttribute("height")) || 400;
-            var wide = look.stage.clientWidth - 2, tall = Math.max(260, look.stage.clientHeight - 2);
+            var spec = look.figure.spec;
+            var width = Number(look.picture.getAttribute("width")) || 640;
+            var high = Number(look.picture.getAttribute("height")) || 400;
+            var wide = look.stage.clientWidth - 2, tall = height(look);
             var isPlot = typeof spec.width === "number" && typeof spec.height === "number";
-            var across = isPlot ? (wide - (width - spec.width) - 8) / spec.width : (wide - 8) / width;
-            var down = isPlot ? (tall - (height - spec.height)) / spec.height : tall / height;
-            across = Math.max(0.4, Math.min(across, 2.6));
-            down = Math.max(0.4, Math.min(down, 2.6));
-            if (keepsShape(spec)) { across = down = Math.min(across, down); }
-            else { down = Math.max(0.75 * across, Math.min(down, across * 1.25, 1.6 * across + 0.3)); }
-            return [across, down];
+            var across = isPlot ? (wide - (width - spec.width)) / spec.width : wide / width;
+            var down = isPlot ? (tall - (high - spec.height)) / spec.height : tall / high;
+            return balanced(spec, across, down);
+        }
+
+        /* Beside the table the figure has the height of the dialog, above it some more than half of the screen. */
+        function height(look) {
+            var isBeside = getComputedStyle(look.dialog.querySelector(".look-body")).flexDirection === "row";
+            return isBeside ? look.stage.clientHeight - 2 : window.innerHeight * 0.55;
+        }
+
+        function balanced(spec, across, down) {
+            across = Math.max(0.3, Math.min(across, 2.6));
+            down = Math.max(0.3, Math.min(down, 2.6));
+            if (keepsShape(spec)) { return [Math.min(across, down), Math.min(across, down)]; }
+            return [across, Math.max(0.6 * across, Math.min(down, 1.3 * across + 0.2))];
+        }
+
+        /* What is drawn may be larger than there is room: the words around a plot do not grow with it. */
+        function corrected(look, sizes) {
+            var canvas = look.drawing.querySelector("canvas");
+            var wide = look.stage.clientWidth / canvas.offsetWidth, tall = height(look) / canvas.offsetHeight;
+            if (look.larger !== 1 || (wide >= 1 && tall >= 1)) { return null; }
+            return balanced(look.figure.spec, sizes[0] * Math.min(1, wide * 0.97), sizes[1] * Math.min(1, tall * 0.96));
         }
 
         /* Draws the figure for the room, the theme and the size of now. */
-        function draw(look) {
-            var state = look.zoom && look.zoom.state(), sizes = room(look), axes = [];
+        function draw(look, given) {
+            var state = look.zoom && look.zoom.state(), sizes = given || look.sizes || room(look), axes = [];
             var turn = look.turn = (look.turn || 0) + 1, place = element("div", {});
             if (look.view) { look.view.finalize(); look.view = null; }
             return Promise.resolve().then(function () {
                 return window.vegaEmbed(place, looked(look.figure, sizes[0] * look.larger, sizes[1] * look.larger), {
                     mode: "vega-lite", config: configuration(), ast: true, actions: false, renderer: "canvas",
                     defaultStyle: false, hover: false, loader: loader, logLevel: 0,
-                    patch: function (vega) { axes = freed(vega); return vega; },
+                    patch: function (vega) { delete vega.$schema; axes = freed(vega); return vega; },
                     tooltip: function (handler, event, item, value) { look.tip.handle(event, value); }
                 });
             }).then(function (result) {
@@ -95,6 +113,9 @@ enum LookStage {
                 look.view = result.view;
                 look.zoom = axes.length ? new Zoom(result.view, axes) : null;
                 look.drawing.replaceChildren(place);
+                var better = !given && !look.sizes && corrected(look, sizes);
+                if (better) { return draw(look, better); }
+                look.sizes = sizes;
                 if (look.zoom && state) { return look.zoom.restore(state); }
             }).catch(function () { if (look.turn === turn) { enlarged(look); } });
         }
@@ -202,6 +223,7 @@ enum LookStage {
             var timer = 0, scheme = window.matchMedia("(prefers-color-scheme: dark)");
             function again() {
                 clearTimeout(timer);
+                look.sizes = null;
                 timer = setTimeout(function () { draw(look); }, 120);
             }
             window.addEventListener("resize", again);

@@ -12,7 +12,8 @@ enum LookScript {
         var COLOURS = {\(colours)};
         var VEGA = "\(VegaLibrary.path)";
 
-        """ + LookSpecification.javaScript + LookZoom.javaScript + LookTable.javaScript + LookTooltip.javaScript
+        """ + LookSpecification.javaScript + LookZoom.javaScript + LookTable.javaScript
+        + LookTooltip.javaScript
         + LookDialog.javaScript + "})();\n"
 
     /// The custom property of the page for each colour of the light theme.

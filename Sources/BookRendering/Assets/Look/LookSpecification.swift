@@ -44,17 +44,22 @@ enum LookSpecification {
             if (typeof mark === "string") { mark = view.mark = { type: mark }; }
             if (/^(line|area|trail)$/.test(mark.type) && mark.point === undefined) { mark.point = "transparent"; }
             if (encoding.tooltip !== undefined || mark.tooltip !== undefined) { return; }
+            view.transform = view.transform || [];
             var shown = Object.keys(encoding).map(function (channel) {
-                var from = encoding[channel];
-                if (!from || !from.field || from.field === "base" || channel === "order") { return null; }
-                var title = from.title || from.axis && from.axis.title;
-                var ends = /2$/.test(channel) || !title;
-                return { field: from.field, type: from.type || "quantitative", title: ends ? from.field : title };
+                var from = encoding[channel], end = encoding[channel + "2"], title, field;
+                if (!from || !from.field || channel === "order" || /2$/.test(channel)) { return null; }
+                title = from.title || from.axis && from.axis.title || from.field;
+                if (!end || !end.field || end.field === "base" || from.type === "nominal") {
+                    return { field: from.field, type: from.type || "quantitative", title: title };
+                }
+                field = "look_" + channel;
+                view.transform.push({ calculate: number(from.field) + " + ' to ' + " + number(end.field), as: field });
+                return { field: field, type: "nominal", title: title };
             }).filter(Boolean);
             var name = (encoding.color || encoding.fill || encoding.stroke || {}).datum;
             if (typeof name === "string") {
-                view.transform = (view.transform || []).concat({ calculate: JSON.stringify(name), as: "series" });
-                shown.unshift({ field: "series", type: "nominal", title: "series" });
+                view.transform.push({ calculate: JSON.stringify(name), as: "look_series" });
+                shown.unshift({ field: "look_series", type: "nominal", title: "series" });
             }
             if (shown.length) {
                 view.encoding = view.encoding || {};
@@ -63,6 +68,8 @@ enum LookSpecification {
                 mark.tooltip = null;
             }
         }
+
+        function number(field) { return "format(datum[" + JSON.stringify(field) + "], '.6~g')"; }
 
         /* The specification as it is drawn: `across` and `down` say by how much it is larger than on the page. */
         function looked(figure, across, down) {

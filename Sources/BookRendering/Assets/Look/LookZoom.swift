@@ -15,6 +15,7 @@ enum LookZoom {
                 vega.signals.push({ name: signal, value: null });
                 axes.push({ scale: scale.name, letter: letter[1], signal: signal });
             });
+            axes.sort(function (one, other) { return one.letter < other.letter ? -1 : one.letter > other.letter ? 1 : 0; });
             if (axes.length) {
                 vega.signals.push({ name: "look_closer", value: false });
                 clip(vega.marks || []);
