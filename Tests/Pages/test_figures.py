@@ -195,7 +195,8 @@ class Look(Book):
                 self.find(".look header button").click()
                 self.look("fig-bars")
                 self.assertEqual([url for url in self.requests() if url.endswith(ON_DEMAND)], [])
-                self.assertEqual(self.browser.get_log("browser"), [])
+                said = [entry["message"] for entry in self.browser.get_log("browser")]
+                self.assertEqual([words for words in said if "favicon.ico" not in words], [])
 
     def test_by_keyboard_from_button_to_button(self):
         self.open()
@@ -238,8 +239,9 @@ class Look(Book):
         self.open()
         self.look("fig-line")
         canvas = self.find(".look-drawing canvas")
-        place = canvas.rect
-        x, y = place["x"] + place["width"] / 2, place["y"] + place["height"] / 2
+        x, y = self.browser.execute_script("""
+            const box = arguments[0].getBoundingClientRect();
+            return [box.left + box.width / 2, box.top + box.height / 2]""", canvas)
         self.browser.execute_cdp_cmd("Input.dispatchMouseEvent", {
             "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": -360})
         self.until("the wheel zooms", lambda: "x from" in self.status())
@@ -337,8 +339,7 @@ class Look(Book):
             before = self.find(".look-drawing svg").rect["width"]
             self.find(".look-tools [aria-label='Zoom in']").click()
             self.until("it stays as it is", lambda: self.find(".look-drawing svg").rect["width"] > before * 1.3)
-            self.assertEqual(len(self.all(".look-rows tbody tr")), 200 if len(self.all(".look-rows tbody tr")) == 200 else
-                             len(self.all(".look-rows tbody tr")))
+            self.assertTrue(self.all(".look-rows tbody tr"))
 
     def test_a_preview_and_print_leave_the_line_out(self):
         self.open()
@@ -351,35 +352,75 @@ class Look(Book):
 
 
 class Hostile(Book):
+    # What no page holds, since it is stripped when the page is made: for the browser's own defences.
+    UNSTRIPPED = {
+        "$schema": "https://bad.example/v5.json", "width": 300, "height": 200,
+        "usermeta": {"embedOptions": {"ast": False, "actions": True, "editorUrl": "https://bad.example/"}},
+        "datasets": {"own": [{"a": 1, "b": 2, "t": "<img src=x onerror='window.bad=1'>"}, {"a": 2, "b": 3, "t": "x"}]},
+        "layer": [
+            {"data": {"name": "own"}, "mark": {"type": "point", "size": 4000, "href": "javascript:window.bad=2",
+                                               "cursor": "pointer", "tooltip": {"content": "data"}},
+             "encoding": {"x": {"field": "a", "type": "quantitative"}, "y": {"field": "b", "type": "quantitative"}}},
+            {"data": {"name": "own"}, "mark": {"type": "image", "url": "https://bad.example/mark.png", "width": 20,
+                                               "height": 20},
+             "encoding": {"x": {"field": "a", "type": "quantitative"}, "y": {"field": "b", "type": "quantitative"}}},
+            {"data": {"url": "https://bad.example/rows.csv"}, "mark": "point",
+             "encoding": {"x": {"field": "a", "type": "quantitative"}}},
+        ]}
+
+    def nothing_happened(self):
+        canvas = self.find(".look-drawing canvas, .look-drawing svg")
+        for x in range(-150, 151, 30):
+            ActionChains(self.browser, duration=0).move_to_element_with_offset(canvas, x, 0).click().perform()
+        self.browser.switch_to.active_element.send_keys("x")
+        time.sleep(0.5)
+        self.assertIsNone(self.browser.execute_script("return window.bad === undefined ? null : window.bad"))
+        self.assertIsNone(self.browser.execute_script("return ({}).bad === undefined ? null : 1"))
+        self.assertEqual([url for url in self.requests() if "bad.example" in url], [])
+        self.assertEqual(self.all("dialog img, dialog script, dialog input, main input"), [])
+
     def test_a_specification_runs_and_loads_nothing(self):
         for served in (False, True):
             with self.subTest(served=served):
                 self.open("02-hostile.html", served=served)
                 self.look("fig-hostile")
-                canvas = self.find(".look-drawing canvas")
-                for x in range(-150, 151, 50):
-                    ActionChains(self.browser, duration=0).move_to_element_with_offset(canvas, x, 0).click().perform()
-                self.browser.switch_to.active_element.send_keys("x")
-                time.sleep(0.5)
-                self.assertIsNone(self.browser.execute_script("return window.bad === undefined ? null : window.bad"))
-                self.assertIsNone(self.browser.execute_script("return ({}).bad === undefined ? null : 1"))
-                self.assertEqual([url for url in self.requests() if "bad.example" in url], [])
-                self.assertEqual(self.all("dialog img, dialog script, dialog input, main input"), [])
                 self.assertIn("<script>", self.find(".look h2").text)
                 self.assertIn("<img", self.find(".look-rows").text)
+                self.nothing_happened()
+
+    def test_the_browser_would_refuse_what_pages_do_not_hold(self):
+        script = self.folder / "Output" / "assets" / "figures" / "02-hostile.js"
+        before = script.read_text()
+        self.addCleanup(script.write_text, before)
+        figure = {"fig-hostile": {"spec": self.UNSTRIPPED, "table": {"columns": [], "rows": [], "count": 0}}}
+        script.write_text(before.partition(" = ")[0] + " = " + json.dumps(figure) + ";\n")
+        self.open("02-hostile.html")
+        self.button("fig-hostile").click()
+        self.until("nothing was drawn", lambda: self.all(".look-drawing canvas, .look-drawing svg"))
+        self.nothing_happened()
+
+    def test_no_code_is_made_from_text(self):
+        self.open("02-hostile.html")
+        self.look("fig-hostile")
+        made = self.browser.execute_script("""
+            const script = document.createElement("script");
+            script.textContent = "window.bad = 9";
+            document.head.appendChild(script);
+            return window.bad === undefined ? "refused" : "run";""")
+        self.assertEqual(made, "refused")
 
     def test_the_page_holds_nothing_that_loads_or_leads_away(self):
         text = (self.folder / "Output" / "assets" / "figures" / "02-hostile.js").read_text()
         figure = json.loads(text.partition(" = ")[2].strip().rstrip(";"))["fig-hostile"]
-        layers = figure["spec"]["layer"]
-        self.assertEqual(len(layers), 1)
-        self.assertEqual(sorted(layers[0]["encoding"]), ["x", "y"])
-        self.assertEqual(sorted(layers[0]["mark"]), ["tooltip", "type"])
-        self.assertEqual(layers[0]["params"], [])
+        layer, = figure["spec"]["layer"]
+        self.assertEqual(sorted(layer["encoding"]), ["x", "y"])
+        self.assertEqual(sorted(layer["mark"]), ["tooltip", "type"])
+        self.assertEqual(layer["params"], [])
         self.assertEqual(figure["spec"]["params"], [{"name": "slide", "value": 1}])
         self.assertEqual(figure["spec"]["config"], {})
-        self.assertLessEqual({"usermeta", "$schema"} & set(figure["spec"]), set())
-        self.assertNotIn("__proto__", text)
+        self.assertEqual({"usermeta", "$schema"} & set(figure["spec"]), set())
+        self.assertEqual(figure["spec"]["title"], {"text": figure["spec"]["description"]})
+        self.assertNotIn("__proto__", json.dumps(figure["spec"]))
 
 
 if __name__ == "__main__":

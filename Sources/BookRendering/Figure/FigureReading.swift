@@ -93,7 +93,7 @@ struct FigureReading {
             ranks[title.field] = min(rank, ranks[title.field] ?? rank)
         }
         return fields.enumerated().sorted {
-            (ranks[$0.element] ?? 5, $0.offset) < (ranks[$1.element] ?? 5, $1.offset)
+            (ranks[$0.element] ?? 4, $0.offset) < (ranks[$1.element] ?? 4, $1.offset)
         }.map(\.element)
     }
 

@@ -38,14 +38,19 @@ final class VegaLibrary {
 
 /// The Python that gives the script, as one JSON line.
 enum VegaLibraryScript {
-    /// The converter's bundle is a module; a page opened from a file can only load scripts.
-    static let source = """
-        import json
+    /// The converter's bundle is a module, and a page opened from a file can only load scripts; it also names a
+    /// default export of Vega-Lite that is not there, in the place of what Vega-Lite exports.
+    static let source = #"""
+        import json, re
         try:
             import vl_convert
             bundle = vl_convert.javascript_bundle(vl_version="5.21")
-            print(json.dumps({"library": "(function () {\\"use strict\\";" + bundle + "})();\\n"}), flush=True)
+            found = re.findall(r"const __default1=null;const (\w+)=function\(\)\{return\{", bundle)
+            if len(found) != 1 or bundle.count("window.vegaLite=__default1;") != 1:
+                raise ValueError("the bundle is not the one that was expected")
+            bundle = bundle.replace("window.vegaLite=__default1;", "window.vegaLite=" + found[0] + ";")
+            print(json.dumps({"library": "(function () {\"use strict\";" + bundle + "})();\n"}), flush=True)
         except Exception as error:
             print(json.dumps({"missing": str(error)}), flush=True)
-        """
+        """#
 }

@@ -37,6 +37,7 @@ enum LookFrame {
 
         /* The buttons, for a figure that moves along its axes or one that only gets larger. */
         function tools(look) {
+            if (look.tools.firstChild) { return; }
             var letters = look.zoom ? look.zoom.axes.map(function (axis) { return axis.letter; }) : ["x", "y"];
             var made = [
                 button("Zoom out", "\u2212", function () { look.by(1 / 1.5); }),
@@ -91,21 +92,25 @@ enum LookStage {
         /* What is drawn may be larger than there is room: the words around a plot do not grow with it. */
         function corrected(look, sizes) {
             var canvas = look.drawing.querySelector("canvas");
-            var wide = look.stage.clientWidth / canvas.offsetWidth, tall = height(look) / canvas.offsetHeight;
-            if (look.larger !== 1 || (wide >= 1 && tall >= 1)) { return null; }
-            return balanced(look.figure.spec, sizes[0] * Math.min(1, wide * 0.97), sizes[1] * Math.min(1, tall * 0.96));
+            var wide = Math.min(1, look.stage.clientWidth / canvas.offsetWidth * 0.98);
+            var tall = Math.min(1, height(look) / canvas.offsetHeight * 0.98);
+            if (look.larger !== 1 || (canvas.offsetWidth <= look.stage.clientWidth
+                && canvas.offsetHeight <= height(look))) { return null; }
+            if (keepsShape(look.figure.spec)) { wide = tall = Math.min(wide, tall); }
+            return [Math.max(0.15, sizes[0] * wide), Math.max(0.15, sizes[1] * tall)];
         }
 
         /* Draws the figure for the room, the theme and the size of now. */
-        function draw(look, given) {
-            var state = look.zoom && look.zoom.state(), sizes = given || look.sizes || room(look), axes = [];
+        function draw(look, given, tries) {
+            var state = look.zoom && look.zoom.state(), sizes = given || look.sizes || room(look), axes;
             var turn = look.turn = (look.turn || 0) + 1, place = element("div", {});
             if (look.view) { look.view.finalize(); look.view = null; }
             return Promise.resolve().then(function () {
-                return window.vegaEmbed(place, looked(look.figure, sizes[0] * look.larger, sizes[1] * look.larger), {
-                    mode: "vega-lite", config: configuration(), ast: true, actions: false, renderer: "canvas",
-                    defaultStyle: false, hover: false, loader: loader, logLevel: 0,
-                    patch: function (vega) { delete vega.$schema; axes = freed(vega); return vega; },
+                var vega = compiled(look.figure, sizes[0] * look.larger, sizes[1] * look.larger);
+                axes = freed(vega);
+                return window.vegaEmbed(place, vega, {
+                    mode: "vega", ast: true, actions: false, renderer: "canvas", defaultStyle: false, hover: false,
+                    config: {}, loader: loader, logLevel: 0,
                     tooltip: function (handler, event, item, value) { look.tip.handle(event, value); }
                 });
             }).then(function (result) {
@@ -113,8 +118,9 @@ enum LookStage {
                 look.view = result.view;
                 look.zoom = axes.length ? new Zoom(result.view, axes) : null;
                 look.drawing.replaceChildren(place);
-                var better = !given && !look.sizes && corrected(look, sizes);
-                if (better) { return draw(look, better); }
+                tools(look);
+                var better = (tries || 0) < 3 && (given || !look.sizes) && corrected(look, sizes);
+                if (better) { return draw(look, better, (tries || 0) + 1); }
                 look.sizes = sizes;
                 if (look.zoom && state) { return look.zoom.restore(state); }
             }).catch(function () { if (look.turn === turn) { enlarged(look); } });
@@ -132,6 +138,7 @@ enum LookStage {
             picture.style.width = Math.min(width * 2, look.stage.clientWidth) * look.larger + "px";
             picture.style.height = "auto";
             look.drawing.replaceChildren(picture);
+            tools(look);
         }
 
         function actions(look) {
@@ -261,7 +268,7 @@ enum LookStage {
                 document.body.appendChild(look.dialog);
                 look.dialog.showModal();
                 look.stage.focus();
-                draw(look).then(function () { tools(look); ready(); });
+                draw(look).then(ready);
             }
             if (window.vegaEmbed) { start(); } else { load(VEGA, start, start); }
         };

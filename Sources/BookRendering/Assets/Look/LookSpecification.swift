@@ -71,19 +71,20 @@ enum LookSpecification {
 
         function number(field) { return "format(datum[" + JSON.stringify(field) + "], '.6~g')"; }
 
-        /* The specification as it is drawn: `across` and `down` say by how much it is larger than on the page. */
-        function looked(figure, across, down) {
-            var spec = themed(figure.spec);
+        /* The specification for Vega: `across` and `down` say by how much it is larger than on the page. */
+        function compiled(figure, across, down) {
+            var spec = themed(figure.spec), config = themed(CONFIG), vega, quiet = {};
             delete spec.title;
             size(spec, across, down);
             withValues(spec, {});
-            return spec;
-        }
-
-        function configuration() {
-            var config = themed(CONFIG);
             config.font = getComputedStyle(document.body).getPropertyValue("--sans").trim() || config.font;
-            return config;
+            ["level", "error", "warn", "info", "debug"].forEach(function (name) {
+                quiet[name] = function () { return quiet; };
+            });
+            vega = window.vegaLite.compile(spec, { config: config, logger: quiet }).spec;
+            delete vega.$schema;
+            delete vega.usermeta;
+            return vega;
         }
 
         /* Nothing is loaded for a figure, whatever its specification says. */
