@@ -71,7 +71,9 @@ package struct BookPages: Sendable {
     }
 
     private static func main(of page: MarkupElement) -> MarkupElement {
-        FormulaMarkup.corrected(page.first { $0.name == "main" } ?? MarkupElement("main"))
+        let main = FormulaMarkup.corrected(page.first { $0.name == "main" } ?? MarkupElement("main"))
+        // What it leads to are files beside the pages, and a closer look that loads them.
+        return main.mapping { $0.hasClass("figure-tools") ? [] : [.element($0)] }
     }
 
     private static func links(

@@ -4,5 +4,5 @@ enum PageScript {
 
     static let javaScript =
         "\"use strict\";\n" + ContentsScript.javaScript + CopyScript.javaScript + UnfoldScript.javaScript
-        + PreviewScript.javaScript + TypeScript.javaScript
+        + PreviewScript.javaScript + TypeScript.javaScript + FigureScript.javaScript
 }

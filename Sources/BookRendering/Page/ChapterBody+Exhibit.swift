@@ -2,22 +2,26 @@ import BookModel
 import Foundation
 
 extension ChapterBody {
-    /// A Vega-Lite figure, or why it cannot be drawn.
-    func figure(_ specification: String, of cell: Cell) -> Result<HTML, FigureConverter.Failure> {
-        let words = FigureWords(of: specification)
-        let alternative = self.alternative(for: cell, orElse: words.description)
+    /// A Vega-Lite figure and the line below it, or why it cannot be drawn.
+    func figure(
+        _ specification: String, of cell: Cell
+    ) -> Result<(picture: HTML, tools: HTML), FigureConverter.Failure> {
+        let parts = tools.figures.parts(of: specification)
+        let alternative = self.alternative(for: cell, orElse: parts.description)
         let caption = cell.options.caption.map(Inline.plainText)
-        let title = words.titleText ?? caption ?? "Figure"
+        let title = parts.title ?? caption ?? "Figure"
         do throws(FigureConverter.Failure) {
-            let svg = try tools.figures.svg(of: specification)
+            let drawing = try tools.figures.drawing(of: specification)
             pictureCount += 1
             let picture = PictureMarkup.html(
-                svg, id: "picture-\(pictureCount)", title: title, description: alternative)
+                drawing, id: "picture-\(pictureCount)", title: title, description: alternative)
             guard let picture else {
                 throw FigureConverter.Failure.rejected(reason: "the converter gave no picture")
             }
-            return .success(
-                "<div class=\"picture-box\"\(ScrollBox.attributes(label: title))>\(picture)</div>\n")
+            let offer = tools.figureFiles.add(parts, of: cell.id)
+            let box: HTML =
+                "<div class=\"picture-box\"\(ScrollBox.attributes(label: title))>\(picture)</div>\n"
+            return .success((box, FigureLine.html(offer, title: title)))
         } catch {
             tools.log.add(diagnostic(for: error, of: cell))
             return .failure(error)
@@ -98,10 +102,10 @@ extension ChapterBody {
     }
 
     private func alternative(for cell: Cell, orElse given: String?) -> String {
-        if let text = cell.options.alt ?? given, !text.isEmpty { return text }
+        if let text = cell.options.alt ?? given, !text.allSatisfy(\.isWhitespace) { return text }
         tools.log.add(
             Diagnostic(
-                .warning, "missing-alt", file: chapter.file, range: cell.options.ranges[.label] ?? cell.range,
+                .error, "missing-alt", file: chapter.file, range: cell.options.ranges[.label] ?? cell.range,
                 "the figure of cell '\(cell.id)' has no text for readers who do not see it",
                 repairs: ["add '//| alt: …' at the top of the cell, or a description to the plot"],
                 cell: cell.id))

@@ -30,6 +30,7 @@ final class ChapterBody {
         let notes = endNotes()
         let works = worksCited()
         tools.files.merge(tools.longTexts.files) { _, new in new }
+        tools.files.merge(tools.figureFiles.files) { _, new in new }
         tools.files.merge(tools.types.files(of: entry, tools.book)) { _, new in new }
         tools.files.merge(CodeScript.files(of: entry, results)) { _, new in new }
         return """

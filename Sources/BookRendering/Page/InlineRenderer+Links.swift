@@ -39,6 +39,7 @@ extension InlineRenderer {
 
     func image(_ source: String, title: String, alternative: String, at range: SourceRange) -> HTML {
         guard setting == .prose else { return HTML(text: alternative) }
+        if alternative.allSatisfy(\.isWhitespace) { tools.log.add(missingAlternative(source, at: range)) }
         do {
             let address = try tools.book.picture(source)
             let titleAttribute: HTML = title.isEmpty ? "" : " title=\"\(title)\""
@@ -47,6 +48,13 @@ extension InlineRenderer {
             tools.log.add(diagnostic(for: error, source: source, at: range))
             return "<span class=\"missing-value\">[picture \(source): \(alternative)]</span>"
         }
+    }
+
+    private func missingAlternative(_ source: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            .error, "missing-alt", file: chapter.file, range: range,
+            "the picture '\(source)' has no text for readers who do not see it",
+            repairs: ["say between the brackets what is seen: '![…](\(source))'"])
     }
 
     private func diagnostic(for failure: ProseImages.Failure, source: String, at range: SourceRange)

@@ -37,6 +37,7 @@ final class PageTools {
     let previews = PreviewFragments()
     let longTexts = LongTexts()
     let types = PageTypes()
+    let figureFiles: FigureFiles
     /// Files of this page alone, by their paths in the output folder: `assets/figures/08-clwe.js`.
     var files: [String: [UInt8]] = [:]
 
@@ -44,6 +45,7 @@ final class PageTools {
         math = answers.tools.math
         colours = answers.tools.colours
         figures = answers.tools.figures
+        figureFiles = FigureFiles(of: entry, library: answers.tools.figures.library)
         book = BookView(answers, entry)
         known = answers.results[entry.stem]
         self.log = log

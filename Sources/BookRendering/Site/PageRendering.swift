@@ -25,6 +25,8 @@ struct PageRendering: Hashable, Sendable {
         /// The citations of the page, in order.
         var citations: [CitationPlaces.Place]
         var diagnostics: [Diagnostic]
+        /// Whether it has a figure for the closer look, whose files all pages share.
+        var hasLooks: Bool
     }
 
     let content: Content
@@ -44,7 +46,8 @@ struct PageRendering: Hashable, Sendable {
             files: tools.files)
         facts = Facts(
             wanted: tools.previews.wanted.sorted { ($0.stem, $0.anchor) < ($1.stem, $1.anchor) },
-            citations: tools.citations.places, diagnostics: tools.log.diagnostics)
+            citations: tools.citations.places, diagnostics: tools.log.diagnostics,
+            hasLooks: tools.figureFiles.hasLooks)
         questions = tools.book.questions
         answers = tools.book.record
     }

@@ -18,6 +18,8 @@ public struct SiteRenderer: Sendable {
     /// Starts the converter of figures, which takes a while: for a build that will draw one. Does not wait for it.
     public func prepareFigures() {
         preparation.begin(python: tools.python)
+        guard let python = tools.python, let store = try? RenderingStore(folder: tools.store) else { return }
+        VegaLibrary.prepare(python: python, store: store, preparation)
     }
 
     /// Ends every converter at once, for an end of the process that leaves no time for more.
@@ -65,6 +67,9 @@ public struct SiteRenderer: Sendable {
         if showsMath {
             site.files.merge(try MathAssets.files(in: tools.katexFolder)) { _, new in new }
             site.sources.formUnion(MathAssets.sources(in: tools.katexFolder))
+        }
+        if pages.contains(where: \.facts.hasLooks) {
+            site.files.merge(shared.figures.library.files) { _, new in new }
         }
         for (path, page) in RedirectPage.files(of: index, in: book)
         where site.files[path] == nil && site.kept[path] == nil {

@@ -48,6 +48,11 @@ struct RenderingStore: Sendable {
         return text
     }
 
+    /// Whether something is kept for `key`, damaged or not.
+    func has(_ kind: String, for key: [String]) -> Bool {
+        file(kind, key).map { FileManager.default.fileExists(atPath: $0) } ?? false
+    }
+
     private func drop(_ file: String) {
         notices.add("dropped a damaged entry of the store, \(file)")
         try? FileManager.default.removeItem(atPath: file)
