@@ -7,6 +7,7 @@ struct BibliographyPage {
 
     func html() -> HTML {
         let works = tools.index.works.works
+        tools.search.add(SearchPage(works, address: Self.path, title: Self.title))
         return """
             <main id="main">
             <div class="opening">

@@ -8,6 +8,7 @@ extension ChapterBody {
         let alternative = self.alternative(for: cell, orElse: words.description)
         let caption = cell.options.caption.map(Inline.plainText)
         let title = words.titleText ?? caption ?? "Figure"
+        if let title = words.titleText { figureTitles[cell.id, default: []].append(title) }
         do throws(FigureConverter.Failure) {
             let svg = try tools.figures.svg(of: specification)
             pictureCount += 1

@@ -10,6 +10,9 @@ final class ChapterBody {
     let results: ChapterResults?
     /// Counts the pictures of the page, for their ids.
     var pictureCount = 0
+    /// Where each cell that the page shows stands, and the titles of its figures: what a search leads to.
+    var cellPlaces: [Cell.ID: String] = [:]
+    var figureTitles: [Cell.ID: [String]] = [:]
 
     init(_ entry: BookIndex.Entry, _ tools: PageTools) {
         self.entry = entry
@@ -29,6 +32,7 @@ final class ChapterBody {
         let text = blocks(chapter.blocks.filter { $0.range != title?.range })
         let notes = endNotes()
         let works = WorkList(tools: tools).html(citedIn: entry.stem)
+        tools.search.add(SearchText.page(of: self))
         return """
             <main id="main">
             \(opening)\(problems())

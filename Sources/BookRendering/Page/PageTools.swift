@@ -12,6 +12,7 @@ final class PageTools {
     let log = DiagnosticLog()
     let citations = CitationPlaces()
     let previews = PreviewFragments()
+    let search: SearchIndex
     private let store: RenderingStore
 
     init(
@@ -23,6 +24,7 @@ final class PageTools {
         colours = SwiftColours(toolchainLibraries: tools.toolchainLibraries, store: store)
         figures = FigureRenderer(python: tools.python, store: store, preparation: preparation)
         images = ProseImages(root: tools.root)
+        search = SearchIndex(lunr: tools.lunr, store: store)
         self.index = index
         self.results = results
     }

@@ -53,6 +53,8 @@ public struct SiteRenderer: Sendable {
             site.sources.formUnion(MathAssets.sources(in: tools.katexFolder))
         }
         site.files.merge(page.previews.files) { _, new in new }
+        site.files.merge(try page.search.files()) { _, new in new }
+        site.sources.insert(page.search.source)
         site.files.merge(RedirectPage.files(of: index, in: book)) { page, _ in page }
         site.notices = page.notices
         site.diagnostics = index.entries.compactMap(Self.reservedName(of:)) + page.log.diagnostics
