@@ -1,7 +1,7 @@
 /// A formula in TeX as a line of text that one can read and search: `\gamma \ge x_{i}` is `γ ≥ x_i`.
 ///
 /// Not a renderer: what has no letter of its own (accents, brackets that grow, alignment) is left out.
-struct FormulaText {
+package struct FormulaText {
     private let scalars: [Unicode.Scalar]
     private var place = 0
     private var depth = 0
@@ -10,7 +10,7 @@ struct FormulaText {
     /// Deeper groups are read as if they had no braces.
     private static let deepest = 60
 
-    static func text(of tex: String) -> String {
+    package static func text(of tex: String) -> String {
         var reader = FormulaText(tex)
         return reader.group(untilBrace: false).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

@@ -1,7 +1,7 @@
 /// Text in a script.
-enum ScriptText {
+package enum ScriptText {
     /// The text as a string literal of JavaScript, which is JSON too and can end neither a line nor an element.
-    static func literal(_ text: String) -> String {
+    package static func literal(_ text: String) -> String {
         var bytes: [UInt8] = [UInt8(ascii: "\"")]
         bytes.reserveCapacity(text.utf8.count + 2)
         for byte in text.utf8 {

@@ -62,7 +62,9 @@ package enum SearchExcerptScript {
                 blocks.forEach(function (block, i) {
                     if (!block[0]) { return; }
                     var hits = search.hits(block[0], terms);
-                    var value = 20 * distinct(hits) + Math.min(hits.length, 4) - (block[3] ? 3 : 0);
+                    // What the block is called counts too: a reader may ask for "Theorem 8.3".
+                    var called = hits.concat(search.hits(block[2] || "", terms));
+                    var value = 20 * distinct(called) + Math.min(called.length, 4) - (block[3] ? 3 : 0);
                     if (value > most) {
                         most = value;
                         best = block;
@@ -86,7 +88,7 @@ package enum SearchExcerptScript {
                         var shift = (start > 0 ? 1 : 0) - start;
                         return {start: hit.start + shift, end: hit.end + shift};
                     }),
-                    anchor: bestHits.length ? best[1] || "" : "", label: best[2] || "", isCode: best[3] === 1
+                    anchor: most >= 20 ? best[1] || "" : "", label: best[2] || "", isCode: best[3] === 1
                 };
             };
         })(this.bookSearch);

@@ -2,8 +2,8 @@
 ///
 /// A list of sections, each a list of blocks: text, anchor, label, and 1 where it is code; what is empty at the end is
 /// left out.
-enum SearchExcerpts {
-    static func script(of page: SearchPage) -> String {
+package enum SearchExcerpts {
+    package static func script(of page: SearchPage) -> String {
         let sections = page.sections.map { section in
             "[\(section.blocks.map(block).joined(separator: ",\n"))]"
         }

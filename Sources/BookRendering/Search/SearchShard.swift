@@ -6,10 +6,10 @@
 /// field, as the distance from the place before, in base 26 with a small letter as its last digit; then how often,
 /// where that is more than once. Weights are not here: they depend on all pages, and the browser computes them when
 /// it loads the index.
-enum SearchShard {
+package enum SearchShard {
     static let version = "search 1"
 
-    static func line(of page: SearchPage) -> String {
+    package static func line(of page: SearchPage) -> String {
         var places: [String: [Place]] = [:]
         for (number, section) in page.sections.enumerated() {
             for (field, terms) in section.terms() {
