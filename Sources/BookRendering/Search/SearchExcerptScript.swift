@@ -58,7 +58,7 @@ package enum SearchExcerptScript {
 
             /* The best piece of a section's blocks: its text, where the found words are in it, and the block. */
             search.excerpt = function (blocks, terms) {
-                var best = null, bestHits = [], most = -1;
+                var best = null, bestHits = [], most = -9, isFound = false;
                 blocks.forEach(function (block, i) {
                     if (!block[0]) { return; }
                     var hits = search.hits(block[0], terms);
@@ -68,6 +68,7 @@ package enum SearchExcerptScript {
                     if (value > most) {
                         most = value;
                         best = block;
+                        isFound = called.length > 0;
                         bestHits = hits;
                     }
                 });
@@ -88,7 +89,7 @@ package enum SearchExcerptScript {
                         var shift = (start > 0 ? 1 : 0) - start;
                         return {start: hit.start + shift, end: hit.end + shift};
                     }),
-                    anchor: most >= 20 ? best[1] || "" : "", label: best[2] || "", isCode: best[3] === 1
+                    anchor: isFound ? best[1] || "" : "", label: best[2] || "", isCode: best[3] === 1
                 };
             };
         })(this.bookSearch);

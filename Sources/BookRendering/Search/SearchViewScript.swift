@@ -9,7 +9,7 @@ package enum SearchViewScript {
             if (!dialog) { return; }
             var input = dialog.querySelector("input[type=search]"), list = dialog.querySelector("ol");
             var status = dialog.querySelector("[role=status]"), more = dialog.querySelector(".search-more");
-            var step = 10, shownCount = step, answer = null, timer = 0, waiting = {};
+            var step = 10, shownCount = step, answer = null, timer = 0, pending = 0, waiting = {};
             search.texts = {};
 
             function element(name, className, text) {
@@ -118,7 +118,16 @@ package enum SearchViewScript {
                 if (focused >= 0 && links()[focused]) { links()[focused].focus(); }
             }
 
+            /* Searches once the reader pauses for a moment: nobody reads the results of half a word. */
+            function schedule() {
+                clearTimeout(pending);
+                pending = setTimeout(run, 90);
+            }
+            function catchUp() { if (pending) { run(); } }
+
             function run() {
+                clearTimeout(pending);
+                pending = 0;
                 var text = input.value;
                 shownCount = step;
                 answer = search.find(text);
@@ -140,6 +149,7 @@ package enum SearchViewScript {
             function links() { return list.querySelectorAll("a"); }
 
             function move(event, step) {
+                catchUp();
                 var all = links(), place = Array.prototype.indexOf.call(all, document.activeElement);
                 var next = place + step;
                 if (event.target !== input && place < 0 || !all.length) { return; }
@@ -166,6 +176,7 @@ package enum SearchViewScript {
             });
             dialog.querySelector("form").addEventListener("submit", function (event) {
                 event.preventDefault();
+                catchUp();
                 if (answer && links()[0]) { links()[0].click(); }
             });
             list.addEventListener("click", function (event) {
@@ -186,7 +197,7 @@ package enum SearchViewScript {
                 if (missing > 0) { return; }
                 search.prepare();
                 dialog.removeAttribute("aria-busy");
-                input.addEventListener("input", run);
+                input.addEventListener("input", schedule);
                 if (!input.value) {
                     try { input.value = sessionStorage.getItem("book-search") || ""; } catch (error) { /* Not allowed here. */ }
                     input.select();
