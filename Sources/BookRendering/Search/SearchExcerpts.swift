@@ -4,20 +4,29 @@
 /// left out.
 package enum SearchExcerpts {
     package static func script(of page: SearchPage) -> String {
-        let sections = page.sections.map { section in
-            "[\(section.blocks.map(block).joined(separator: ",\n"))]"
+        var bytes = Array("bookSearch.texts[\(ScriptText.literal(page.address))] = [\n".utf8)
+        for (number, section) in page.sections.enumerated() {
+            bytes += number == 0 ? "[".utf8 : ",\n[".utf8
+            for (place, block) in section.blocks.enumerated() {
+                bytes += place == 0 ? "[".utf8 : ",\n[".utf8
+                append(block, to: &bytes)
+                bytes.append(UInt8(ascii: "]"))
+            }
+            bytes.append(UInt8(ascii: "]"))
         }
-        return
-            "bookSearch.texts[\(ScriptText.literal(page.address))] = [\n\(sections.joined(separator: ",\n"))\n];\n"
+        bytes += "\n];\n".utf8
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    private static func block(_ block: SearchBlock) -> String {
-        var parts = [block.text, block.anchor, block.label].map(ScriptText.literal)
-        if block.field == .code {
-            parts.append("1")
-        } else {
-            while parts.count > 1, parts.last == "\"\"" { parts.removeLast() }
-        }
-        return "[\(parts.joined(separator: ","))]"
+    private static func append(_ block: SearchBlock, to bytes: inout [UInt8]) {
+        ScriptText.append(block.text, to: &bytes)
+        let isCode = block.field == .code
+        guard isCode || !block.anchor.isEmpty || !block.label.isEmpty else { return }
+        bytes.append(UInt8(ascii: ","))
+        ScriptText.append(block.anchor, to: &bytes)
+        guard isCode || !block.label.isEmpty else { return }
+        bytes.append(UInt8(ascii: ","))
+        ScriptText.append(block.label, to: &bytes)
+        if isCode { bytes += ",1".utf8 }
     }
 }

@@ -12,7 +12,8 @@ final class SearchIndex {
 
     private let script: URL
     private let store: RenderingStore
-    private var pages: [SearchPage] = []
+    private var lines: [String] = []
+    private var texts: [String: [UInt8]] = [:]
 
     init(lunr script: URL, store: RenderingStore) {
         self.script = script
@@ -23,17 +24,15 @@ final class SearchIndex {
     var source: String { script.path }
 
     /// Adds a page; results that count the same stand in the order of the pages.
-    func add(_ page: SearchPage) { pages.append(page) }
+    func add(_ page: SearchPage) {
+        let excerpts = SearchExcerpts.script(of: page)
+        lines.append(line(of: page, excerpts))
+        texts[Self.path(ofTexts: page.address)] = Array(excerpts.utf8)
+    }
 
     func files() throws(RenderingError) -> [String: [UInt8]] {
         guard let lunr = try? Data(contentsOf: script) else { throw .missingLunr(file: script.path) }
-        var lines: [String] = []
-        var files: [String: [UInt8]] = [:]
-        for page in pages {
-            let excerpts = SearchExcerpts.script(of: page)
-            lines.append(line(of: page, excerpts))
-            files[Self.path(ofTexts: page.address)] = Array(excerpts.utf8)
-        }
+        var files = texts
         files[Self.folder + "search.js"] = Array(SearchAssets.javaScript.utf8)
         files[Self.folder + "lunr.js"] = Array(lunr)
         files[Self.folder + "index.js"] = Array(
