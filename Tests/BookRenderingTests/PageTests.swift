@@ -61,7 +61,9 @@ struct PageTests {
         let book = Book(configuration: BookConfiguration(), chapters: [plain.chapter])
         let tools = RenderingTools(katexFolder: URL(filePath: "/nowhere"))
         let site = try SiteRenderer(tools: tools).render(book, results: [:])
-        let others = site.files.keys.filter { !$0.hasPrefix("assets/fonts/") }
+        let others = site.files.keys.filter {
+            !$0.hasPrefix("assets/fonts/") && !$0.hasPrefix("assets/search/")
+        }
         #expect(others.sorted() == ["assets/book.css", "assets/book.js", "index.html", "plain.html"])
         #expect(!site.files.keys.contains { $0.contains("KaTeX") })
         #expect(try Self.site().files.keys.contains("assets/fonts/KaTeX_Main-Regular.woff2"))

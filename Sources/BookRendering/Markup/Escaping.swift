@@ -23,6 +23,8 @@ package enum Escaping {
     /// Code and output as they are read: line ends are line feeds, and characters that reorder a line are
     /// shown, since code that displays in another order than it runs in deceives its reader.
     package static func verbatim(_ text: String) -> String {
+        // Every text of a page passes here: a carriage return, and the first byte of what reorders, are rare.
+        guard text.utf8.contains(where: { $0 == 0x0D || $0 == 0xE2 }) else { return text }
         let lines = text.contains("\r\n") ? text.replacing("\r\n", with: "\n") : text
         guard lines.unicodeScalars.contains(where: isReordering) else { return lines }
         var result = String.UnicodeScalarView()
@@ -41,7 +43,7 @@ package enum Escaping {
     /// characters other than tab and line feed are written as terminals write them.
     package static func visible(_ text: String) -> String {
         let text = verbatim(text)
-        guard text.utf8.contains(where: needsCare) else { return text }
+        guard text.utf8.contains(where: mayBeControl) else { return text }
         return text.unicodeScalars.map { caretNotation(of: $0) ?? String($0) }.joined()
     }
 
@@ -55,6 +57,10 @@ package enum Escaping {
             true
         default: false
         }
+    }
+
+    private static func mayBeControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && byte != 0x09 && byte != 0x0A || byte == 0x7F || byte == 0xC2
     }
 
     private static func caretNotation(of scalar: Unicode.Scalar) -> String? {

@@ -10,6 +10,7 @@ extension ChapterBody {
         if isHidden, status.isEmpty, !outputs.hasFailedClaim { return "" }
         let results = isHidden || cell.flags.contains(.quiet) ? outputs.failedClaims : outputs.html
         let anchor = outputs.takesLabel && results == outputs.html ? cell.id + "-code" : cell.id
+        cellPlaces[cell.id] = anchor
         return """
             <div class="cell" id="\(anchor)"\(needs(of: cell))>
             \(code(of: cell, anchor: anchor))

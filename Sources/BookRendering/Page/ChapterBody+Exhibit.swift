@@ -10,6 +10,7 @@ extension ChapterBody {
         let alternative = self.alternative(for: cell, orElse: parts.description)
         let caption = cell.options.caption.map(Inline.plainText)
         let title = parts.title ?? caption ?? "Figure"
+        if let title = parts.title { figureTitles[cell.id, default: []].append(title) }
         do throws(FigureConverter.Failure) {
             let drawing = try tools.figures.drawing(of: specification)
             pictureCount += 1

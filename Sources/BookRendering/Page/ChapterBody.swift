@@ -10,6 +10,9 @@ final class ChapterBody {
     let results: ChapterResults?
     /// Counts the pictures of the page, for their ids.
     var pictureCount = 0
+    /// Where each cell that the page shows stands, and the titles of its figures: what a search leads to.
+    var cellPlaces: [Cell.ID: String] = [:]
+    var figureTitles: [Cell.ID: [String]] = [:]
 
     init(_ entry: BookIndex.Entry, _ tools: PageTools) {
         self.entry = entry
@@ -33,6 +36,7 @@ final class ChapterBody {
         tools.files.merge(tools.figureFiles.files) { _, new in new }
         tools.files.merge(tools.types.files(of: entry, tools.book)) { _, new in new }
         tools.files.merge(CodeScript.files(of: entry, results)) { _, new in new }
+        tools.add(SearchText.page(of: self))
         return """
             <main id="main"\(codeScript)>
             \(opening)\(problems())

@@ -30,7 +30,7 @@ struct PageShell {
         </head>
         <body\(bodyClass)>
         <a class="skip" href="#main">Skip to the text</a>
-        <header class="page-header"><a class="book-title" href="index.html">\(bookTitle)</a>\
+        <header class="page-header" data-search="\(SearchIndex.folder)"><a class="book-title" href="index.html">\(bookTitle)</a>\
         \(contentsLink)</header>
         \(main)
         \(pager)\(contents)</body>

@@ -25,6 +25,8 @@ struct PageRendering: Hashable, Sendable {
         /// The citations of the page, in order.
         var citations: [CitationPlaces.Place]
         var diagnostics: [Diagnostic]
+        /// What the index of the search has of it.
+        var searchLine: String
         /// Whether it has a figure for the closer look, whose files all pages share.
         var hasLooks: Bool
     }
@@ -47,7 +49,7 @@ struct PageRendering: Hashable, Sendable {
         facts = Facts(
             wanted: tools.previews.wanted.sorted { ($0.stem, $0.anchor) < ($1.stem, $1.anchor) },
             citations: tools.citations.places, diagnostics: tools.log.diagnostics,
-            hasLooks: tools.figureFiles.hasLooks)
+            searchLine: tools.searchLine, hasLooks: tools.figureFiles.hasLooks)
         questions = tools.book.questions
         answers = tools.book.record
     }
