@@ -36,19 +36,6 @@ public struct BookBuild: Sendable {
         public let frontPage: String
     }
 
-    /// Where a diagnostic stands and of which kind it is.
-    private struct Place: Hashable {
-        let identifier: String
-        let file: String?
-        let start: SourcePosition?
-
-        init(_ diagnostic: Diagnostic) {
-            identifier = diagnostic.identifier
-            file = diagnostic.file
-            start = diagnostic.range?.start
-        }
-    }
-
     let machine: Machine
     let options: Options
     let progress: Progress
@@ -104,11 +91,8 @@ public struct BookBuild: Sendable {
 
         let site = try renderer.render(loaded.book, results: results)
         for notice in site.notices { progress.say(notice) }
-        // The pages meet each broken reference again.
-        let known = Set(loaded.diagnostics.map(Place.init))
         let all =
-            loaded.diagnostics + results.values.flatMap(\.diagnostics)
-            + site.diagnostics.filter { !known.contains(Place($0)) }
+            loaded.diagnostics + results.values.flatMap(\.diagnostics) + loaded.unknown(site.diagnostics)
         var seen: Set<Diagnostic> = []
         return Pages(
             loaded: loaded, selected: selected, results: results, site: site,

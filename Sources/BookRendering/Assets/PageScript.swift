@@ -2,5 +2,7 @@
 enum PageScript {
     static let path = "assets/book.js"
 
-    static let javaScript = "\"use strict\";\n" + CopyScript.javaScript + PreviewScript.javaScript
+    static let javaScript =
+        "\"use strict\";\n" + CopyScript.javaScript + ScrollScript.javaScript
+        + PreviewScript.javaScript
 }

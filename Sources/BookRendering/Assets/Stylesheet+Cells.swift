@@ -4,8 +4,8 @@ extension Stylesheet {
         .code, .listing { position: relative; }
         .code pre, .listing pre { background: var(--raised); padding: .75rem 1rem; border-radius: 3px; }
         .cell-place {
-            display: flex; flex-wrap: wrap; justify-content: flex-end; gap: .2rem .75rem; margin: 0 0 .2rem;
-            font: .75rem/1.4 var(--sans);
+            display: flex; flex-wrap: wrap; justify-content: flex-end; gap: .2rem .75rem; margin: 0;
+            font: .75rem/1.5rem var(--sans);
         }
         .cell-place a { color: var(--quiet); text-decoration: none; order: 2; }
         .cell-place a:hover { text-decoration: underline; }

@@ -6,7 +6,12 @@ extension Stylesheet {
             .page-header, nav.contents, .pager, .skip, .copy, .anchor { display: none; }
             main, .front main { padding: 0; max-width: none; margin: 0; }
             main > * { max-width: none; }
-            pre { white-space: pre-wrap; font-size: 8.5pt; }
+            pre, .output pre, .output.required pre { white-space: break-spaces; overflow: visible; overflow-wrap: anywhere; font-size: 8.5pt; }
+            .difference { min-width: 0; }
+            .table-box, .picture-box, .display, .equation .formula { overflow: visible; }
+            th, td { overflow-wrap: anywhere; }
+            .katex-html > .base { max-width: 100%; }
+            details::details-content { content-visibility: visible; }
             h1, h2, h3, h4, .box-label, .output-label { break-after: avoid; }
             figure, table, .claim, .box, .code pre { break-inside: avoid; }
             a { color: inherit; text-decoration: none; }
