@@ -40,19 +40,6 @@ public struct BookBuild: Sendable {
         public var results: [String: ChapterResults] { known.mapValues(\.results) }
     }
 
-    /// Where a diagnostic stands and of which kind it is.
-    private struct Place: Hashable {
-        let identifier: String
-        let file: String?
-        let start: SourcePosition?
-
-        init(_ diagnostic: Diagnostic) {
-            identifier = diagnostic.identifier
-            file = diagnostic.file
-            start = diagnostic.range?.start
-        }
-    }
-
     let machine: Machine
     let options: Options
     let progress: Progress
@@ -118,11 +105,8 @@ public struct BookBuild: Sendable {
             loaded.book, results: known,
             memory: isIncremental ? pageMemory(root: loaded.root, identities, files) : nil)
         for notice in site.notices { progress.say(notice) }
-        // The pages meet each broken reference again.
-        let places = Set(loaded.diagnostics.map(Place.init))
         let all =
-            loaded.diagnostics + known.values.flatMap(\.diagnostics)
-            + site.diagnostics.filter { !places.contains(Place($0)) }
+            loaded.diagnostics + known.values.flatMap(\.diagnostics) + loaded.unknown(site.diagnostics)
         var seen: Set<Diagnostic> = []
         return Pages(
             loaded: loaded, selected: selected, known: known, site: site,

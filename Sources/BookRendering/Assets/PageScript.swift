@@ -5,5 +5,5 @@ enum PageScript {
     static let javaScript =
         "\"use strict\";\n" + ContentsScript.javaScript + CopyScript.javaScript + UnfoldScript.javaScript
         + PreviewScript.javaScript + TypeScript.javaScript + FigureScript.javaScript
-        + SearchScript.javaScript
+        + SearchScript.javaScript + ScrollScript.javaScript
 }

@@ -10,11 +10,13 @@ extension Stylesheet {
             main, .front main { padding: 0; max-width: none; margin: 0; }
             main > *, article > * { max-width: none; }
             .cell, .listing, .exhibit, main > :is(.cell, .listing, .exhibit) { width: auto; max-width: none; }
-            .code pre, .listing pre, .output pre {
-                white-space: pre-wrap; overflow-wrap: anywhere; overflow: visible;
+            pre, .output pre, .output.required pre {
+                white-space: break-spaces; overflow-wrap: anywhere; overflow: visible;
             }
+            .difference { min-width: 0; }
+            .katex-html > .base { max-width: 100%; }
             .code pre, .listing pre { border: .5pt solid var(--line); }
-            .picture-box, .table-box, .equation .formula { overflow: visible; }
+            .picture-box, .table-box, .display, .equation .formula { overflow: visible; }
             .picture-box svg.picture { min-width: 0; width: auto; max-width: 100%; height: auto; }
             .picture { max-height: 200mm; break-inside: avoid; }
             table { max-width: 100%; }

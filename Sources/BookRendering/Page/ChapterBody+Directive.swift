@@ -24,7 +24,7 @@ extension ChapterBody {
         }
         let end: HTML =
             directive.kind == .proof
-            ? "<span class=\"end-of-proof\" aria-label=\"End of proof\">∎</span>" : ""
+            ? "<span class=\"end-of-proof\" role=\"img\" aria-label=\"End of proof\">∎</span>" : ""
         return """
             <section class="box \(kind)\(className(of: directive.kind))"\(anchor)>
             <p class="box-label">\(label(of: directive, mark))</p>

@@ -124,7 +124,11 @@ final class ChapterBody {
         case .directive(let directive): self.directive(directive, at: block.range)
         case .footnote: ""
         case .thematicBreak: "<hr>"
-        case .html(let markup): "<pre class=\"raw\"><code>\(Escaping.verbatim(markup))</code></pre>"
+        case .html(let markup):
+            """
+            <pre class="raw"\(ScrollBox.attributes(label: "Markup", text: markup))><code>\
+            \(Escaping.verbatim(markup))</code></pre>
+            """
         }
     }
 
@@ -160,7 +164,7 @@ final class ChapterBody {
 
     private func math(_ math: DisplayMath, at range: SourceRange) -> HTML {
         let formula = inlines.math(math.tex, at: range, isDisplay: true)
-        let box = ScrollBox.attributes(label: "Formula", text: math.tex)
+        let box = ScrollBox.attributes(label: "Formula")
         guard let name = math.name, let number = entry.marks.named[name]?.number else {
             return "<div class=\"equation\"><div class=\"formula\"\(box)>\(formula)</div></div>"
         }

@@ -24,7 +24,8 @@ struct FrontPage {
 
     private var authors: HTML {
         let names = configuration.authors
-        return names.isEmpty ? "" : "<p class=\"authors\">\(names.joined(separator: ", "))</p>\n"
+        return names.isEmpty
+            ? "" : "<p class=\"authors\">\(names.map(HTML.isolated).joined(separator: ", "))</p>\n"
     }
 
     private var summary: HTML {

@@ -17,7 +17,7 @@ extension InlineRenderer {
         // A file beside the chapters is no page, as the parser has said at its place.
         guard LinkAddress.hasScheme(destination) else { return text }
         let titleAttribute: HTML = title.isEmpty ? "" : " title=\"\(title)\""
-        return "<a href=\"\(destination)\"\(titleAttribute)>\(text)</a>"
+        return "<a href=\"\(LinkAddress.escaped(destination))\"\(titleAttribute)>\(text)</a>"
     }
 
     private func link(to reference: CrossReference, title: String, text: HTML) -> HTML {

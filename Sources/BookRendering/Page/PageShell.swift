@@ -25,11 +25,12 @@ struct PageShell {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <title>\(title)</title>
+        <link rel="icon" href="data:,">
         \(descriptionTag)\(mathSheet)<link rel="stylesheet" href="\(Stylesheet.path)">
         <script src="\(PageScript.path)" defer></script>
         </head>
         <body\(bodyClass)>
-        <a class="skip" href="#main">Skip to the text</a>
+        <a class="skip" href="#main">Skip to the text</a>\(skipToContents)
         <header class="page-header" data-search="\(SearchIndex.folder)"><a class="book-title" href="index.html">\(bookTitle)</a>\
         \(contentsLink)</header>
         \(main)
@@ -43,6 +44,11 @@ struct PageShell {
 
     private var contentsLink: HTML {
         isFront ? "" : " <a class=\"to-contents\" href=\"#contents\">Contents</a>"
+    }
+
+    /// The contents stand beside the text and are reached after it.
+    private var skipToContents: HTML {
+        isFront ? "" : "\n<a class=\"skip\" href=\"#contents\">Skip to the contents</a>"
     }
 
     private var descriptionTag: HTML {
