@@ -45,7 +45,12 @@ let package = Package(
         // Chapter to Results: plans, compiles and runs a chapter's program.
         .target(name: "BookExecution", dependencies: ["BookModel", "CellProtocol", "CPidfd", "CSodium"]),
         // Chapter and Results to pages.
-        .target(name: "BookRendering", dependencies: ["BookModel", "CDuktape", "CSodium", "CSourceKit"]),
+        .target(
+            name: "BookRendering",
+            dependencies: ["BookFonts", "BookModel", "CDuktape", "CSodium", "CSourceKit"]),
+        // The fonts that pages bring along, as a part of the program.
+        .target(
+            name: "BookFonts", exclude: ["README.md", "make.py"], resources: [.embedInCode("Faces")]),
 
         // The finished pages as other forms: one file, EPUB, notebooks, Markdown.
         .target(name: "BookExport", dependencies: ["BookModel", "BookRendering", "CSodium", "CZlib"]),
@@ -112,7 +117,8 @@ let package = Package(
             name: "BookExecutionTests",
             dependencies: ["BookExecution", "BookParsing", "BookModel", "CellProtocol"]),
         .testTarget(
-            name: "BookRenderingTests", dependencies: ["BookRendering", "BookModel"], exclude: ["Fixtures"]),
+            name: "BookRenderingTests", dependencies: ["BookParsing", "BookRendering", "BookModel"],
+            exclude: ["Fixtures"]),
         .testTarget(name: "BookExportTests", dependencies: ["BookExport", "BookModel", "BookRendering"]),
         // The command itself, run as a process on folders of chapters.
         .testTarget(name: "BookTests", dependencies: ["book", "BookModel"], exclude: ["Fixtures"]),

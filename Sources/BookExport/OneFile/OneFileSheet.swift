@@ -23,39 +23,20 @@ enum OneFileSheet {
 
     private static let print = """
         @page {
-            size: A4; margin: 24mm 22mm 26mm;
-            @bottom-center { content: counter(page); font: 9pt "Helvetica Neue", Helvetica, Arial, sans-serif; }
+            @bottom-center { content: counter(page); font: 9pt "Book Sans", Helvetica, Arial, sans-serif; }
         }
         @page :first { @bottom-center { content: none; } }
         @media print {
             main > article + article { margin: 0; padding: 0; border: 0; break-before: page; }
-            article > * { max-width: none; }
             .front .opening { padding-top: 55mm; }
             .front .book-contents { break-before: page; }
             .chapters li { break-inside: avoid; }
             .book-contents a { display: flex; align-items: baseline; }
             .book-contents a[data-sheet]::after {
                 content: attr(data-sheet); margin-left: auto; padding-left: 1rem;
-                font: 10pt "Helvetica Neue", Helvetica, Arial, sans-serif;
+                font: 10pt "Book Sans", Helvetica, Arial, sans-serif;
             }
             .chapters li > div { flex: 1; }
-            .cell, .listing, .exhibit { width: auto; max-width: none; }
-            .code pre, .listing pre, .output pre { white-space: pre-wrap; overflow-wrap: anywhere; overflow: visible; }
-            .code pre, .listing pre { border: .5pt solid var(--line); }
-            .picture-box, .table-box, .equation .formula { overflow: visible; }
-            .picture-box svg.picture { min-width: 0; width: auto; max-width: 100%; max-height: 200mm; height: auto; }
-            .picture { max-height: 200mm; break-inside: avoid; }
-            table { font-size: 8.5pt; max-width: 100%; }
-            :is(td, th) { overflow-wrap: anywhere; padding-right: .7rem; }
-            thead { display: table-header-group; }
-            tr, .claim, .cell-place, .equation { break-inside: avoid; }
-            .cell-place, summary, .exhibit.table figcaption, caption { break-after: avoid; }
-            figcaption { break-before: avoid; }
-            .code:has(+ .output), .code:has(+ .exhibit), .code:has(+ .claim) { break-after: avoid; }
-            details::details-content { content-visibility: visible; display: block; height: auto; }
-            summary { list-style: none; }
-            .output details > summary { display: none; }
-            .output details pre { margin-top: 0; padding-top: 0; }
         }
         """
 
@@ -67,7 +48,7 @@ enum OneFileSheet {
             @page chapter-\(number + 1) {
                 @top-left {
                     content: "\(quoted(head.words))"; color: #444;
-                    font: 9pt "Helvetica Neue", Helvetica, Arial, sans-serif;
+                    font: 9pt "Book Sans", Helvetica, Arial, sans-serif;
                 }
             }
             """

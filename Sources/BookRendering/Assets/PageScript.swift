@@ -3,5 +3,6 @@ enum PageScript {
     static let path = "assets/book.js"
 
     static let javaScript =
-        "\"use strict\";\n" + CopyScript.javaScript + PreviewScript.javaScript + SearchScript.javaScript
+        "\"use strict\";\n" + ContentsScript.javaScript + CopyScript.javaScript + UnfoldScript.javaScript
+        + PreviewScript.javaScript + SearchScript.javaScript
 }

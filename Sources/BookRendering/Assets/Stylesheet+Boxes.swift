@@ -4,7 +4,7 @@ extension Stylesheet {
         .box { margin: var(--beat) 0; padding: .1rem 0 .1rem 1.25rem; border-left: 3px solid var(--line); }
         .box > :last-child { margin-bottom: 0; }
         .box-label, .solution > summary { font: .875rem/1.4 var(--sans); margin: 0 0 .35rem; }
-        .box-kind { font-weight: 700; font-variant-numeric: lining-nums; }
+        .box-kind { font-weight: 600; }
         .box-title { color: var(--quiet); }
         .box-title::before { content: "· "; }
         .statement { border-color: var(--link); }

@@ -19,6 +19,10 @@ extension Stylesheet {
             margin: .1rem 0 .5rem 1.9rem; padding-left: .8rem; border-left: 1px solid var(--line);
         }
         nav.contents .sections a { padding: .16rem 0; }
+        nav.contents .sections [aria-current] {
+            font-weight: 400; margin-left: calc(-.8rem - 2px); padding-left: calc(.8rem - 1px);
+            border-left: 3px solid var(--ink);
+        }
         .pager {
             display: flex; justify-content: space-between; gap: 1.5rem; padding-top: 0;
             font: .9375rem/1.35 var(--sans);

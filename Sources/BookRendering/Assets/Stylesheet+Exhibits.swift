@@ -11,7 +11,7 @@ extension Stylesheet {
         caption { padding: 0 0 .5rem; caption-side: top; }
         .listing figcaption, .listing-caption { margin: 0 0 .4rem; }
         .listing-caption { font: .875rem/1.45 var(--sans); color: var(--quiet); }
-        .caption-label { font-weight: 700; color: var(--ink); }
+        .caption-label { font-weight: 600; color: var(--ink); }
         .picture-box, .table-box {
             overflow-x: auto; scrollbar-width: thin; scrollbar-color: var(--line) transparent;
         }

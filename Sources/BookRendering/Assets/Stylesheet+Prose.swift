@@ -3,7 +3,7 @@ extension Stylesheet {
         main p, main li { text-wrap: pretty; hanging-punctuation: first; }
         main ul, main ol { padding-left: 1.4rem; }
         main li { margin-bottom: .25rem; }
-        main li::marker { color: var(--quiet); font-variant-numeric: lining-nums; }
+        main li::marker { color: var(--quiet); }
         main :is(h2, h3) > .number { color: var(--quiet); font-weight: 400; }
         .anchor { color: var(--quiet); text-decoration: none; font-weight: 400; opacity: 0; }
         :is(h2, h3, h4, h5, h6):hover > .anchor, .anchor:focus-visible { opacity: 1; }

@@ -1,9 +1,8 @@
 extension Stylesheet {
     /// Notes, citations, works, and what a reference shows before it is followed.
     static let references = """
-        .note-mark { font: .68em/1 var(--sans); font-variant-numeric: lining-nums; vertical-align: super; }
+        .note-mark { font: .68em/1 var(--sans); vertical-align: super; }
         .note-mark a { text-decoration: none; padding: .2em .15em; }
-        .citation { font-variant-numeric: lining-nums; }
         .cite { white-space: nowrap; }
         :is(.box, .exhibit, .equation, .listing, .cell, .works li, .end-notes li):target {
             outline: 2px solid var(--link); outline-offset: .4rem; border-radius: 2px;
@@ -23,7 +22,6 @@ extension Stylesheet {
         .works.all li { margin-bottom: .85rem; }
         .work-label {
             flex: 0 0 4.6rem; font: .8125rem/1.8 var(--sans); color: var(--quiet);
-            font-variant-numeric: lining-nums;
         }
         .cited-in { display: block; color: var(--quiet); font: .8125rem/1.6 var(--sans); }
         .cited-in a { color: inherit; }

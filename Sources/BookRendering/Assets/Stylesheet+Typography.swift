@@ -1,9 +1,8 @@
 extension Stylesheet {
     static let typography = """
         :root {
-            --serif: Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Source Serif Pro",
-                Georgia, Cambria, "Liberation Serif", serif;
-            --sans: "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif;
+            --serif: "Book Serif", Charter, Georgia, Cambria, serif;
+            --sans: "Book Sans", "Helvetica Neue", Helvetica, Arial, sans-serif;
             --mono: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace;
             --measure: 38rem; --margin: 14rem; --beside: 50.5rem; --beat: 1.75rem;
         }
@@ -11,12 +10,12 @@ extension Stylesheet {
         html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
         body {
             margin: 0; background: var(--ground); color: var(--ink);
-            font: 1.125rem/1.556 var(--serif); font-variant-numeric: oldstyle-nums;
+            font: 1.125rem/1.556 var(--serif); font-variant-numeric: lining-nums proportional-nums;
             text-rendering: optimizeLegibility; overflow-wrap: break-word;
         }
         p, ul, ol, blockquote, dl { margin: 0 0 calc(var(--beat) * .6); }
         h1, h2, h3, h4, h5, h6 {
-            font-weight: 600; line-height: 1.2; text-wrap: balance; font-variant-numeric: lining-nums;
+            font-weight: 600; line-height: 1.2; text-wrap: balance;
         }
         h1 { font-size: 2.5rem; letter-spacing: -.012em; line-height: 1.1; margin: 0; }
         h2 {
@@ -34,9 +33,10 @@ extension Stylesheet {
         }
         pre code { font-size: 1em; }
         :not(pre) > code {
-            background: var(--raised); padding: .08em .28em; border-radius: 3px; overflow-wrap: anywhere;
+            background: var(--raised); padding: .08em .18em; border-radius: 3px; overflow-wrap: anywhere;
         }
         a > code { color: inherit; }
+        :is(td, th) code { overflow-wrap: break-word; }
         pre {
             margin: 0; overflow-x: auto; font-size: .8125rem; line-height: 1.5; tab-size: 4;
             scrollbar-width: thin; scrollbar-color: var(--line) transparent;

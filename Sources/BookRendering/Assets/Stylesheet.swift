@@ -5,7 +5,8 @@ enum Stylesheet {
     static let path = "assets/book.css"
 
     static let css = [
-        colours, typography, layout, contents, front, prose, references, boxes, cells, exhibits, search,
+        fonts, colours, typography, layout, contents, front, prose, references, boxes, cells, exhibits,
+        search,
         print,
     ]
     .joined(separator: "\n")

@@ -59,7 +59,8 @@ final class MathRenderer {
         return HTML(trusted: markup)
     }
 
-    private lazy var scriptKey: String = RenderingStore.hash([script ?? ""])
+    /// Names the KaTeX that renders.
+    private(set) lazy var scriptKey: String = RenderingStore.hash([script ?? ""])
 
     /// KaTeX's message without its prefix and without the underlines that it puts below the wrong place.
     private static func words(of message: String) -> String {

@@ -29,7 +29,7 @@ struct CellOutputs {
         }
         // One caption holds for everything that the cell exhibits, or else for all that it says.
         let figure = Self.figure(exhibits, of: cell, in: body)
-        body.tools.previews.offer(figure, at: cell.id, of: body.entry)
+        body.tools.previews.offer(figure, at: cell.id)
         let rest = shown[first...].filter { output in !exhibits.contains { $0.isSame(as: output) } }
         html = shown[..<first].map(\.html).joined() + figure + rest.map(\.html).joined()
     }
@@ -64,8 +64,8 @@ struct CellOutputs {
     private static func shown(_ output: CellOutput, of cell: Cell, in body: ChapterBody) -> [Shown] {
         switch output {
         case .standardOutput(let text):
-            [Shown(html: OutputText.html(text, kind: .standardOutput), isText: true)]
-        case .standardError(let text): [Shown(html: OutputText.html(text, kind: .standardError))]
+            [Shown(html: body.text(text, kind: .standardOutput, of: cell), isText: true)]
+        case .standardError(let text): [Shown(html: body.text(text, kind: .standardError, of: cell))]
         case .claim(let claim): [Shown(html: ClaimMarkup.html(claim))]
         case .value(let bundle): [value(bundle, of: cell, in: body)]
         }
@@ -77,7 +77,7 @@ struct CellOutputs {
             switch body.figure(specification, of: cell) {
             case .success(let figure): return Shown(html: figure, isExhibit: true)
             case .failure(let failure):
-                return Shown(html: notDrawn(failure) + OutputText.html(bundle.text, kind: .value))
+                return Shown(html: notDrawn(failure) + body.text(bundle.text, kind: .value, of: cell))
             }
         }
         if let svg = forms[MIMEBundle.svg] {
@@ -90,7 +90,7 @@ struct CellOutputs {
         {
             return Shown(html: picture, isExhibit: true)
         }
-        return Shown(html: OutputText.html(bundle.text, kind: .value), isText: true)
+        return Shown(html: body.text(bundle.text, kind: .value, of: cell), isText: true)
     }
 
     private static func notDrawn(_ failure: FigureConverter.Failure) -> HTML {

@@ -7,7 +7,7 @@ extension ChapterBody {
         let kind = directive.kind.rawValue.lowercased()
         let inner = blocks(directive.blocks)
         if directive.kind == .claims {
-            let table = ClaimList(tools: tools).html(title: Inline.plainText(directive.title))
+            let table = tools.book.claims(title: Inline.plainText(directive.title))
             return """
                 <section class="claim-list"\(anchor)>
                 \(inner)

@@ -54,7 +54,8 @@ extension ChapterBody {
     func valueTable(_ markup: String, of cell: Cell) -> HTML {
         let table = chosenColumns(of: markup, cell) ?? TableMarkup.sanitized(markup, links: links(of: cell))
         let label = cell.options.caption.map(Inline.plainText) ?? "Table"
-        return "<div class=\"table-box\"\(ScrollBox.attributes(label: label))>\(table)</div>\n"
+        let box: HTML = "<div class=\"table-box\"\(ScrollBox.attributes(label: label))>\(table)</div>\n"
+        return LongBlock.table(box, of: cell)
     }
 
     /// The table with the columns of the cell's option `columns`; `nil` when it has none, or names one that
@@ -82,11 +83,11 @@ extension ChapterBody {
     private func links(of cell: Cell) -> TableMarkup.Links {
         { [self] destination in
             if let reference = CrossReference(destination: destination),
-                let found = tools.index.destination(of: reference, from: chapter.stem)
+                let found = tools.book.destination(of: reference)
             {
                 return inlines.address(of: found)
             }
-            let names = tools.index.entries.map { $0.stem + ".md" }
+            let names = tools.book.chapterFiles()
             tools.log.add(
                 Diagnostic(
                     .error, "unknown-reference", file: chapter.file, range: cell.range,

@@ -82,7 +82,7 @@ final class InlineRenderer {
     }
 
     private func value(_ value: InlineValue) -> HTML {
-        if let bundle = tools.results[chapter.stem]?.values[value.id] {
+        if let bundle = tools.results?.values[value.id] {
             return "<span class=\"value\">\(bundle.text)</span>"
         }
         return "<span class=\"missing-value\">[<code>\(value.expression)</code> not computed]</span>"

@@ -54,7 +54,22 @@ struct PageShell {
         hasMath ? "<link rel=\"stylesheet\" href=\"\(MathAssets.stylesheet)\">\n" : ""
     }
 
+    /// By bytes: the search of Foundation is slow.
+    private static func hasMath(_ html: HTML) -> Bool {
+        let mark = Array("<span class=\"katex".utf8)
+        var markup = html.markup
+        return markup.withUTF8 { text in
+            var rest = text[...]
+            while let start = rest.firstIndex(of: mark[0]) {
+                rest = rest[start...]
+                if rest.starts(with: mark) { return true }
+                rest = rest.dropFirst()
+            }
+            return false
+        }
+    }
+
     var hasMath: Bool {
-        [main, contents, pager].contains { $0.markup.contains("<span class=\"katex") }
+        [main, contents, pager].contains { Self.hasMath($0) }
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 
 /// A work as a bibliography shows it: who, what, where, when, and links.
 struct WorkMarkup {
-    let tools: PageTools
+    let answers: BookAnswers
     let entry: BibliographyEntry
 
     func html() -> HTML {
@@ -49,11 +49,12 @@ struct WorkMarkup {
 
     private func math(_ tex: String, at range: SourceRange) -> HTML {
         do {
-            return try tools.math.html(tex, isDisplay: false)
+            return try answers.tools.math.html(tex, isDisplay: false)
         } catch {
-            tools.log.add(
+            answers.log.add(
                 Diagnostic(
-                    .error, "invalid-math", file: tools.index.bibliographyPath, range: range, error.message))
+                    .error, "invalid-math", file: answers.index.bibliographyPath, range: range, error.message)
+            )
             return "<code class=\"failed-math\">\(Escaping.verbatim(tex))</code>"
         }
     }

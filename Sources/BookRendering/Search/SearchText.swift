@@ -166,11 +166,11 @@ struct SearchText {
         case .emphasis(let inner), .strong(let inner), .link(_, _, let inner): return text(inner)
         case .image(_, _, let alternative): return alternative
         case .reference(let reference):
-            let found = body.tools.index.destination(of: reference, from: body.chapter.stem)
-            guard let mark = found?.mark else { return "" }
-            return mark.number == nil && !mark.title.isEmpty ? text(mark.title) : Self.label(mark)
+            guard let place = body.tools.book.destination(of: reference) else { return "" }
+            if place.number == nil, !place.plainTitle.isEmpty { return place.plainTitle }
+            return Self.label(place.kind, place.word, place.number)
         case .citation(let citation):
-            let labels = citation.items.compactMap { body.tools.index.works[$0.key]?.label }
+            let labels = citation.items.compactMap { body.tools.book.work($0.key)?.label }
             return labels.isEmpty ? "" : "[\(labels.joined(separator: ", "))]"
         case .footnoteReference(let name):
             calledNotes.append(name)
@@ -179,8 +179,10 @@ struct SearchText {
     }
 
     /// `Theorem 8.3`.
-    private static func label(_ mark: Mark) -> String {
-        guard let number = mark.number else { return mark.word }
-        return mark.kind == .equation ? "\(mark.word) (\(number))" : "\(mark.word) \(number)"
+    private static func label(_ mark: Mark) -> String { label(mark.kind, mark.word, mark.number) }
+
+    private static func label(_ kind: Mark.Kind, _ word: String, _ number: String?) -> String {
+        guard let number else { return word }
+        return kind == .equation ? "\(word) (\(number))" : "\(word) \(number)"
     }
 }

@@ -4,9 +4,13 @@ import BookModel
 public struct Site: Hashable, Sendable {
     /// The contents of each file, by its path relative to the output folder.
     public var files: [String: [UInt8]]
+    /// Files that an earlier build has written as they would be now, by their paths: the hash of each.
+    public var kept: [String: String] = [:]
     public var diagnostics: [Diagnostic]
     /// The files, with their whole paths, that were read to make it: pictures of the prose, KaTeX.
     public var sources: Set<String> = []
+    /// How long each page took that was rendered, by the stem of its chapter.
+    public var renderTimes: [String: Duration] = [:]
     /// What happened on the way that no page shows: entries of the store that were damaged.
     public var notices: [String] = []
 

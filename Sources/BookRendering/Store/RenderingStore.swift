@@ -73,6 +73,11 @@ struct RenderingStore: Sendable {
             bytes += "\(part.utf8.count):".utf8
             bytes += part.utf8
         }
+        return hash(bytes)
+    }
+
+    /// BLAKE2b-256 in hexadecimal.
+    static func hash(_ bytes: [UInt8]) -> String {
         var digest = [UInt8](repeating: 0, count: 32)
         crypto_generichash(&digest, digest.count, bytes, UInt64(bytes.count), nil, 0)
         let digits = Array("0123456789abcdef".utf8)
