@@ -62,7 +62,7 @@ struct MathTests {
         let tools = RenderingTools(store: folder.url)
         let first = try Self.site("a+b", tools: tools)
         #expect(first.text(of: "x.html")?.contains("<mi>a</mi>") == true)
-        let names = try Self.entries(in: folder)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
         #expect(names.count == 1)
         let kept = folder.url.appending(path: names[0])
         let entry = try String(contentsOf: kept, encoding: .utf8)
@@ -84,17 +84,11 @@ struct MathTests {
         }
     }
 
-    /// The names of the store's entries for formulas.
-    private static func entries(in folder: TemporaryFolder) throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
-            .filter { $0.hasPrefix("formula-") }
-    }
-
     /// The entry of the store for a formula.
     private static func entry(of tex: String) throws -> String {
         let folder = try TemporaryFolder()
         _ = try site(tex, tools: RenderingTools(store: folder.url))
-        let names = try entries(in: folder)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
         return try String(contentsOf: folder.url.appending(path: try #require(names.first)), encoding: .utf8)
     }
 

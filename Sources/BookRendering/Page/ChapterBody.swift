@@ -36,7 +36,6 @@ final class ChapterBody {
         tools.files.merge(tools.figureFiles.files) { _, new in new }
         tools.files.merge(tools.types.files(of: entry, tools.book)) { _, new in new }
         tools.files.merge(CodeScript.files(of: entry, results)) { _, new in new }
-        tools.add(SearchText.page(of: self))
         return """
             <main id="main"\(codeScript)>
             \(opening)\(problems())

@@ -6,7 +6,6 @@ final class SharedTools {
     let math: MathRenderer
     let colours: SwiftColours
     let figures: FigureRenderer
-    let search: SearchIndex
     private let store: RenderingStore
 
     init(_ tools: RenderingTools, preparation: FigurePreparation) throws(RenderingError) {
@@ -14,7 +13,6 @@ final class SharedTools {
         math = MathRenderer(folder: tools.katexFolder, store: store)
         colours = SwiftColours(toolchainLibraries: tools.toolchainLibraries, store: store)
         figures = FigureRenderer(python: tools.python, store: store, preparation: preparation)
-        search = SearchIndex(lunr: tools.lunr, store: store)
     }
 
     /// What happened in the store of renderings that people should know.
@@ -42,25 +40,14 @@ final class PageTools {
     let figureFiles: FigureFiles
     /// Files of this page alone, by their paths in the output folder: `assets/figures/08-clwe.js`.
     var files: [String: [UInt8]] = [:]
-    private let search: SearchIndex
-    /// What the index of the search has of this page.
-    private(set) var searchLine = ""
 
     init(_ answers: BookAnswers, _ entry: BookIndex.Entry, log: DiagnosticLog = DiagnosticLog()) {
         math = answers.tools.math
         colours = answers.tools.colours
         figures = answers.tools.figures
-        search = answers.tools.search
         figureFiles = FigureFiles(of: entry, library: answers.tools.figures.library)
         book = BookView(answers, entry)
         known = answers.results[entry.stem]
         self.log = log
-    }
-
-    /// Makes the page one that a search finds.
-    func add(_ page: SearchPage) {
-        let found = search.entry(of: page)
-        searchLine = found.line
-        files[found.path] = found.texts
     }
 }

@@ -3,7 +3,7 @@
 /// A list of sections, each a list of blocks: text, anchor, label, and 1 where it is code; what is empty at the end is
 /// left out.
 package enum SearchExcerpts {
-    package static func script(of page: SearchPage) -> String {
+    package static func script(of page: SearchPage) -> [UInt8] {
         var bytes = Array("bookSearch.texts[\(ScriptText.literal(page.address))] = [\n".utf8)
         for (number, section) in page.sections.enumerated() {
             bytes += number == 0 ? "[".utf8 : ",\n[".utf8
@@ -15,7 +15,7 @@ package enum SearchExcerpts {
             bytes.append(UInt8(ascii: "]"))
         }
         bytes += "\n];\n".utf8
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
     private static func append(_ block: SearchBlock, to bytes: inout [UInt8]) {

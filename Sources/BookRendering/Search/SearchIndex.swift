@@ -1,66 +1,42 @@
 import BookModel
 import Foundation
 
-/// What a reader can search: the pages of the book, as files that a browser loads when it first searches.
+/// What a reader can search, as files that a browser loads when it first searches.
 ///
 /// - `assets/search/search.js` asks lunr and shows the results.
 /// - `assets/search/lunr.js` is lunr as this machine has it.
-/// - `assets/search/index.js` has one line a page, kept in the store by the text that it was made from.
+/// - `assets/search/index.js` has one line a page.
 /// - `assets/search/texts/PAGE.js` has the text of a page, for the excerpts of results that lead there.
-final class SearchIndex {
+///
+/// The line and the text of a chapter belong to the rendering of its page, and are kept with it.
+struct SearchIndex {
     static let folder = "assets/search/"
 
-    private let script: URL
-    private let store: RenderingStore
+    private var lines: [String]
+    private var texts: [String: [UInt8]] = [:]
 
-    init(lunr script: URL, store: RenderingStore) {
-        self.script = script
-        self.store = store
+    /// - Parameters:
+    ///   - lines: those of the chapters; results that count the same stand in their order.
+    ///   - works: what the page of the bibliography lists.
+    init(_ lines: [String], works: [CitedWorks.Work]) {
+        self.lines = lines
+        guard !works.isEmpty else { return }
+        let page = SearchPage(works, address: BibliographyPage.path, title: BibliographyPage.title)
+        self.lines.append(SearchShard.line(of: page))
+        let stem = String(BibliographyPage.path.dropLast(".html".count))
+        texts[Self.path(ofTexts: stem)] = SearchExcerpts.script(of: page)
     }
 
-    /// The file of lunr, which is read whenever the pages are made.
-    var source: String { script.path }
+    static func path(ofTexts stem: String) -> String { "\(folder)texts/\(stem).js" }
 
-    /// What a page gives to the search.
-    struct Entry {
-        /// Its part of the index.
-        let line: String
-        /// The file with its text, and where that is written.
-        let path: String
-        let texts: [UInt8]
-    }
-
-    func entry(of page: SearchPage) -> Entry {
-        let excerpts = SearchExcerpts.script(of: page)
-        return Entry(
-            line: line(of: page, excerpts), path: Self.path(ofTexts: page.address), texts: Array(excerpts.utf8))
-    }
-
-    /// The files that all pages share.
-    ///
-    /// - Parameter lines: what each page gives; results that count the same stand in their order.
-    func files(_ lines: [String]) throws(RenderingError) -> [String: [UInt8]] {
+    /// - Parameter script: the file of lunr.
+    func files(lunr script: URL) throws(RenderingError) -> [String: [UInt8]] {
         guard let lunr = try? Data(contentsOf: script) else { throw .missingLunr(file: script.path) }
-        let index = "bookSearch.index = [\n\(lines.joined(separator: ",\n"))\n];\n"
-        return [
-            Self.folder + "search.js": Array(SearchAssets.javaScript.utf8), Self.folder + "lunr.js": Array(lunr),
-            Self.folder + "index.js": Array(index.utf8),
-        ]
-    }
-
-    /// The line of the index for a page. Its text and the titles are all that it is made from.
-    private func line(of page: SearchPage, _ excerpts: String) -> String {
-        let fields = page.sections.flatMap { section in
-            [section.anchor, section.number, section.title, String(section.titleField.rawValue)]
-                + section.blocks.map { String($0.field.rawValue) }
-        }
-        let key = [SearchShard.version, page.label, page.title, excerpts] + fields
-        return store.text("search", for: key) { SearchShard.line(of: page) }
-    }
-
-    private static func path(ofTexts address: String) -> String {
-        let page = address.removingPercentEncoding ?? address
-        let stem = page.hasSuffix(".html") ? String(page.dropLast(5)) : page
-        return "\(folder)texts/\(stem).js"
+        var files = texts
+        files[Self.folder + "search.js"] = Array(SearchAssets.javaScript.utf8)
+        files[Self.folder + "lunr.js"] = Array(lunr)
+        files[Self.folder + "index.js"] = Array(
+            "bookSearch.index = [\n\(lines.joined(separator: ",\n"))\n];\n".utf8)
+        return files
     }
 }

@@ -7,8 +7,6 @@
 /// where that is more than once. Weights are not here: they depend on all pages, and the browser computes them when
 /// it loads the index.
 package enum SearchShard {
-    static let version = "search 1"
-
     package static func line(of page: SearchPage) -> String {
         var places: [String: [Place]] = [:]
         for (number, section) in page.sections.enumerated() {

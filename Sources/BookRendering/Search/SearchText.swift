@@ -167,8 +167,8 @@ struct SearchText {
         case .image(_, _, let alternative): return alternative
         case .reference(let reference):
             guard let place = body.tools.book.destination(of: reference) else { return "" }
-            let isNamed = place.number == nil && !place.plainTitle.isEmpty
-            return isNamed ? place.plainTitle : Self.label(place.kind, place.word, place.number)
+            if place.number == nil, !place.plainTitle.isEmpty { return place.plainTitle }
+            return Self.label(place.kind, place.word, place.number)
         case .citation(let citation):
             let labels = citation.items.compactMap { body.tools.book.work($0.key)?.label }
             return labels.isEmpty ? "" : "[\(labels.joined(separator: ", "))]"

@@ -25,8 +25,8 @@ struct PageRendering: Hashable, Sendable {
         /// The citations of the page, in order.
         var citations: [CitationPlaces.Place]
         var diagnostics: [Diagnostic]
-        /// What the index of the search has of it.
-        var searchLine: String
+        /// The page's line of the search's index.
+        var search: String
         /// Whether it has a figure for the closer look, whose files all pages share.
         var hasLooks: Bool
     }
@@ -43,13 +43,15 @@ struct PageRendering: Hashable, Sendable {
         let body = ChapterBody(entry, tools)
         let main = body.html().markup
         let sections = ContentsList.sections(of: entry, in: body.inlines.titles).markup
+        let found = SearchText.page(of: body)
+        tools.files[SearchIndex.path(ofTexts: entry.stem)] = SearchExcerpts.script(of: found)
         content = Content(
             main: main, sections: sections, pieces: tools.previews.offered.mapValues(\.markup),
             files: tools.files)
         facts = Facts(
             wanted: tools.previews.wanted.sorted { ($0.stem, $0.anchor) < ($1.stem, $1.anchor) },
             citations: tools.citations.places, diagnostics: tools.log.diagnostics,
-            searchLine: tools.searchLine, hasLooks: tools.figureFiles.hasLooks)
+            search: SearchShard.line(of: found), hasLooks: tools.figureFiles.hasLooks)
         questions = tools.book.questions
         answers = tools.book.record
     }

@@ -61,14 +61,15 @@ public struct SiteRenderer: Sendable {
             if shell.hasMath { showsMath = true }
         }
         Self.addPreviews(pages, to: &site)
+        let search = SearchIndex(pages.map(\.facts.search), works: index.works.works)
+        site.files.merge(try search.files(lunr: tools.lunr)) { _, new in new }
         site.files.merge(answers.images.files) { _, new in new }
-        site.sources = answers.images.sources
+        site.sources = answers.images.sources.union([tools.lunr.path])
         if hasMath { site.sources.insert(shared.math.scriptFile.path) }
         if showsMath {
             site.files.merge(try MathAssets.files(in: tools.katexFolder)) { _, new in new }
             site.sources.formUnion(MathAssets.sources(in: tools.katexFolder))
         }
-        try Self.addSearch(shared.search, of: pages, index, to: &site)
         if pages.contains(where: \.facts.hasLooks) {
             site.files.merge(shared.figures.library.files) { _, new in new }
         }
@@ -104,22 +105,6 @@ public struct SiteRenderer: Sendable {
             others.append((BibliographyPage.path, bibliographyShell(of: book, list, pages)))
         }
         return others
-    }
-
-    /// What a search loads. Every work of the bibliography is a place that it finds.
-    private static func addSearch(
-        _ search: SearchIndex, of pages: [ChapterPage], _ index: BookIndex, to site: inout Site
-    ) throws(RenderingError) {
-        var lines = pages.map(\.facts.searchLine)
-        let works = index.works.works
-        if !works.isEmpty {
-            let page = SearchPage(works, address: BibliographyPage.path, title: BibliographyPage.title)
-            let entry = search.entry(of: page)
-            lines.append(entry.line)
-            site.files[entry.path] = entry.texts
-        }
-        site.files.merge(try search.files(lines)) { _, new in new }
-        site.sources.insert(search.source)
     }
 
     /// The pieces of each page that other pages refer to.

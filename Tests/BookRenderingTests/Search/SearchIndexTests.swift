@@ -217,7 +217,8 @@ struct SearchIndexTests {
             address: "1.html", label: "", title: "",
             sections: [SearchSection(anchor: "", number: "", title: "", blocks: blocks)])
         let engine = try SearchEngine()
-        try engine.run("bookSearch.texts = {};" + SearchExcerpts.script(of: page))
+        try engine.run(
+            "bookSearch.texts = {};" + String(decoding: SearchExcerpts.script(of: page), as: UTF8.self))
         let json = String(decoding: try JSONEncoder().encode(terms), as: UTF8.self)
         return try engine.value(
             "bookSearch.excerpt(bookSearch.texts[\"1.html\"][0], \(json))", as: Excerpt?.self)
