@@ -61,7 +61,7 @@ public struct BookBuild: Sendable {
         try SiteWriter.write(pages.site, to: URL(filePath: options.output))
         let outcome = Outcome(
             book: pages.loaded.book, known: pages.known, diagnostics: pages.diagnostics,
-            sources: pages.loaded.sources, renderTimes: pages.site.renderTimes,
+            sources: pages.loaded.sources, renderTimes: pages.renderTimes,
             confinement: machine.confinement, frontPage: frontPage)
         try remember(outcome, pages.loaded, pages.site, beginning, files)
         files.save()
@@ -75,6 +75,8 @@ public struct BookBuild: Sendable {
         let selected: Set<String>
         let known: [String: KnownResults]
         let site: Site
+        /// How long each page took that was rendered, by the stem of its chapter.
+        let renderTimes: [String: Duration]
         /// All that is wrong in reading order, each thing once.
         let diagnostics: [Diagnostic]
 
@@ -101,15 +103,17 @@ public struct BookBuild: Sendable {
         let known = try await run(loaded, selected, renderer, files, memory)
         progress.clear()
 
+        var times: [String: Duration] = [:]
         let site = try renderer.render(
             loaded.book, results: known,
-            memory: isIncremental ? pageMemory(root: loaded.root, identities, files) : nil)
+            memory: isIncremental ? pageMemory(root: loaded.root, identities, files) : nil
+        ) { times[$0] = $1 }
         for notice in site.notices { progress.say(notice) }
         let all =
             loaded.diagnostics + known.values.flatMap(\.diagnostics) + loaded.unknown(site.diagnostics)
         var seen: Set<Diagnostic> = []
         return Pages(
-            loaded: loaded, selected: selected, known: known, site: site,
+            loaded: loaded, selected: selected, known: known, site: site, renderTimes: times,
             diagnostics: all.filter { seen.insert($0).inserted }.sorted(by: Diagnostic.isInReadingOrder))
     }
 

@@ -9,8 +9,6 @@ public struct Site: Hashable, Sendable {
     public var diagnostics: [Diagnostic]
     /// The files, with their whole paths, that were read to make it: pictures of the prose, KaTeX.
     public var sources: Set<String> = []
-    /// How long each page took that was rendered, by the stem of its chapter.
-    public var renderTimes: [String: Duration] = [:]
     /// What happened on the way that no page shows: entries of the store that were damaged.
     public var notices: [String] = []
 

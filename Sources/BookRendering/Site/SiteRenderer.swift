@@ -34,9 +34,11 @@ public struct SiteRenderer: Sendable {
     ///   - results: what each chapter gave, by its stem; a chapter without an entry is shown without results.
     ///   - memory: what earlier builds rendered; a page whose inputs are the same is then not rendered, and a file
     ///     that is written already is only named.
+    ///   - rendered: is told of each chapter whose page was rendered, and how long that took.
     /// - Throws: `RenderingError` when a chapter has formulas and KaTeX is missing.
     public func render(
-        _ book: Book, results: [String: KnownResults], memory: PageMemory? = nil
+        _ book: Book, results: [String: KnownResults], memory: PageMemory? = nil,
+        rendered: (_ stem: String, _ time: Duration) -> Void = { _, _ in }
     ) throws(RenderingError) -> Site {
         let hasMath = Self.hasMath(book)
         let shared = try SharedTools(tools, preparation: preparation)
@@ -79,9 +81,7 @@ public struct SiteRenderer: Sendable {
         }
         for path in site.files.keys { site.kept[path] = nil }
         for page in pages { page.remember() }
-        site.renderTimes = Dictionary(
-            pages.compactMap { page in page.time.map { (page.entry.stem, $0) } },
-            uniquingKeysWith: { first, _ in first })
+        for page in pages { page.time.map { rendered(page.entry.stem, $0) } }
         site.notices = shared.notices
         let log = DiagnosticLog()
         for diagnostic in answers.log.diagnostics + pages.flatMap(\.facts.diagnostics) { log.add(diagnostic) }

@@ -1,12 +1,12 @@
 /// An edit of a draft by its number; says what it did.
 enum PageEdits {
-    static let count = 22
+    static let count = 24
 
     static func apply(_ number: Int, to draft: inout PageDraft, _ dice: inout Dice) -> String {
         let place = dice.number(draft.chapters.count)
         let other = draft.chapters[dice.number(draft.chapters.count)]
         let word = dice.number(90) + 10
-        if number < 14 {
+        if number < 16 {
             return edit(number, &draft.chapters[place], other, word) + " in \(draft.chapters[place].stem)"
         }
         return editBook(number, &draft, place, word)
@@ -32,6 +32,10 @@ enum PageEdits {
         case 12:
             chapter.paragraphs.append(
                 "It is $x^\(word % 5)$, [wrongly](ftp://x), as [](#tbl-\(other.stem)) says.")
+        case 13: chapter.paragraphs.append("Whatever [](#sec-\(word % 7)) says.")
+        case 14:
+            chapter.sections.insert(("sec-\(word % 7)", "Before"), at: 0)
+            chapter.paragraphs.insert("Its text.", at: 0)
         default: if chapter.paragraphs.count > 2 { chapter.paragraphs.removeLast() }
         }
         return "edit \(number) with \(word) of \(other.stem)"
@@ -42,14 +46,14 @@ enum PageEdits {
         _ number: Int, _ draft: inout PageDraft, _ place: Int, _ word: Int
     ) -> String {
         switch number {
-        case 14: draft.title = "Book \(word)"
-        case 15: draft.works["alpha"] = 1900 + word
-        case 16: draft.works[["beta", "gamma", "aleph"][word % 3]] = word % 4 == 0 ? nil : 1990
-        case 17: draft.picture = UInt8(word)
-        case 18:
+        case 16: draft.title = "Book \(word)"
+        case 17: draft.works["alpha"] = 1900 + word
+        case 18: draft.works[["beta", "gamma", "aleph"][word % 3]] = word % 4 == 0 ? nil : 1990
+        case 19: draft.picture = UInt8(word)
+        case 20:
             draft.parts = word % 4 == 0 ? nil : [("Part \(word % 3)", 1 + word % 3), ("Rest", 99)]
-        case 19: draft.chapters.swapAt(place, 0)
-        case 20: draft.chapters[place].stem = "\(word)-renamed\(word)"
+        case 21: draft.chapters.swapAt(place, 0)
+        case 22: draft.chapters[place].stem = "\(word)-renamed\(word)"
         default:
             if draft.chapters.count > 4 {
                 draft.chapters.remove(at: place)
