@@ -14,8 +14,8 @@ extension Stylesheet {
         aside.types-box > p + p, aside.types-box > pre + p { margin-top: .3rem; }
         aside.types-box > .types-origin { color: var(--quiet); font-size: .75rem; }
         .types-button {
-            font: .75rem/1.4 var(--sans); padding: 0 .5rem; color: var(--ink); background: var(--ground);
-            border: 1px solid var(--line); border-radius: 3px; opacity: 0; cursor: pointer; order: 1; min-height: 1.5rem;
+            font: inherit; color: var(--quiet); background: none; border: 0; padding: 0 .15rem; min-height: 1.5rem;
+            opacity: 0; cursor: pointer; order: 1;
         }
         .code:hover .types-button, .types-button:focus-visible { opacity: 1; }
         @media (hover: none) { .types-button { opacity: 1; } }

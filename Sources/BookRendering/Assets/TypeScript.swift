@@ -241,7 +241,7 @@ enum TypeScript {
                 load(function (types) {
                     var names = namesOf(box, types), code = box.querySelector("pre code");
                     if (!names.length) { return; }
-                    var details = box.querySelector("details");
+                    var details = code.closest("details");
                     if (details) { details.open = true; }
                     var last = names.length - 1, at = button.bookPlace;
                     at = to !== undefined ? Math.min(to, last)
