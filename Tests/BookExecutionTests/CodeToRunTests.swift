@@ -118,6 +118,20 @@ struct CodeToRunTests {
         #expect(pasted.texts.last?.hasSuffix(last.plainText) == true)
     }
 
+    @Test(
+        "of the cells below only functions and types are needed, and none that a variable of the cell hides")
+    func cellsBelow() async throws {
+        let cells: SliceTests.Cells = [
+            "let all = [1, 2].map { curve in let law = curve + 1; return half(law) }",
+            "let curve = 3\nfunc half(_ x: Int) -> Int { x / 2 }", "func law() -> Int { curve }",
+        ]
+        let results = try await Execution.results(of: cells.chapter)
+        #expect(results.faults == [])
+        #expect(
+            results.code.text(of: "cell-1")
+                == "func half(_ x: Int) -> Int { x / 2 }\n\n" + cells.texts[0])
+    }
+
     @Test("a cell that must not compile comes with what it names, not with all that is above it")
     func rejections() async throws {
         let results = try await Execution.results(

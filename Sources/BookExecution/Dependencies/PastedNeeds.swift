@@ -46,12 +46,20 @@ struct PastedNeeds {
         var found: Set<Int> = [target]
         var waiting = [target]
         while let piece = waiting.popLast() {
-            var more = directDefiners(of: piece)
+            var more = directDefiners(of: piece).filter { $0 <= target || declares($0, for: piece) }
             // What stands behind the target does not run before it, only its declarations are there.
             if piece <= target { more.formUnion(changers(before: piece)) }
             for other in more where found.insert(other).inserted { waiting.append(other) }
         }
         return found.subtracting([target]).sorted()
+    }
+
+    /// Whether a piece behind the target can be meant: by a function or a type of its own, which another variable of
+    /// the same name does not hide.
+    private func declares(_ other: Int, for piece: Int) -> Bool {
+        let interface = graph.pieces[other].interface
+        let names = interface.declarations.subtracting(texts[piece].local)
+        return interface.reachesAll || !names.isDisjoint(with: graph.pieces[piece].interface.words.names)
     }
 
     // MARK: - What is mentioned

@@ -6,6 +6,8 @@ struct PastedText {
     let runs: Bool
     /// What it defines for others.
     let defined: Set<String>
+    /// What it defines for itself, as far as words tell.
+    let local: Set<String>
     /// The members that its extensions give to types.
     let given: Set<String>
     /// Whether it may change what code means that mentions nothing of it: an operator, or something unclear.
@@ -31,6 +33,7 @@ struct PastedText {
         let lines = syntax?.declarationLines(of: code)?.joined(separator: "\n")
         declarations = lines.map { CodeTokens.places(in: $0).map(\.token) } ?? (syntax == nil ? [] : tokens)
         defined = piece.interface.definitions
+        local = LocalNames(in: tokens).names
         given = Self.given(tokens)
         reachesUnseen =
             piece.interface.reachesAll && (syntax?.isUnclear != false || tokens.contains(.word("operator")))
