@@ -71,7 +71,13 @@ package struct BookPages: Sendable {
     }
 
     private static func main(of page: MarkupElement) -> MarkupElement {
-        FormulaMarkup.corrected(page.first { $0.name == "main" } ?? MarkupElement("main"))
+        let main = FormulaMarkup.corrected(page.first { $0.name == "main" } ?? MarkupElement("main"))
+        // What other forms do not bring along: the scripts with the types of names.
+        return main.mapping { element in
+            var element = element
+            element["data-types"] = nil
+            return [.element(element)]
+        }
     }
 
     private static func links(
