@@ -1,6 +1,6 @@
 # Each target installs what it needs, then calls one command.
 
-.PHONY: book build test lint format bench bench-engine bench-science bench-book clean tools
+.PHONY: book build test lint format bench bench-engine bench-pages bench-science bench-book clean tools
 
 # Builds the book; the last line is the path of its front page.
 book: build
@@ -16,13 +16,19 @@ test: tools lint
 	Tests/run
 
 # Measures everything against its peers.
-bench: bench-engine bench-science bench-book
+bench: bench-engine bench-pages bench-science bench-book
 
 # The engine against Jupyter Book and knitr, and the way from a fresh clone to the first page.
 bench-engine: build
 	@Install/debian bench
 	@Install/python .book/jupyter-book Benchmarks/requirements.txt
 	/usr/bin/python3 Benchmarks/engine.py
+
+# What pages load and how soon they show, against Jupyter Book, and all pages of our book.
+bench-pages: build
+	@Install/debian bench test
+	@Install/python .book/jupyter-book Benchmarks/requirements.txt
+	/usr/bin/python3 Benchmarks/pages.py
 
 # The science against numpy, scipy and scikit-learn. Without the option, SwiftPM overlooks new files in `..`.
 bench-science: tools

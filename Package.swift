@@ -121,7 +121,8 @@ let package = Package(
             name: "BookExecutionTests",
             dependencies: ["BookExecution", "BookParsing", "BookModel", "CellProtocol"]),
         .testTarget(
-            name: "BookRenderingTests", dependencies: ["BookRendering", "BookModel"], exclude: ["Fixtures"]),
+            name: "BookRenderingTests", dependencies: ["BookParsing", "BookRendering", "BookModel"],
+            exclude: ["Fixtures"]),
         .testTarget(name: "BookExportTests", dependencies: ["BookExport", "BookModel", "BookRendering"]),
         // The command itself, run as a process on folders of chapters.
         .testTarget(name: "BookTests", dependencies: ["book", "BookModel"], exclude: ["Fixtures"]),

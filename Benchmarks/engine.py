@@ -32,6 +32,7 @@ SECONDS_OF_RERUN = {
 }
 SECONDS_OF_FIGURE = 0.6
 SECONDS_OF_MANY = 1.0
+SECONDS_OF_EDIT_IN_MANY = 0.5
 KILOBYTES_A_CHAPTER = 8
 FEW, MANY = 100, 500
 
@@ -153,6 +154,7 @@ def report_many(report, folder, arguments):
     report.add(f"{MANY} × {engine_books.CELLS} cells, prose edit in one: book build", edited)
     report.content["memory"] = {"kilobytes": most, "kilobytesPerChapter": kilobytes}
     report.require(f"seconds, {MANY} chapters, nothing changed", statistics.median(unchanged), SECONDS_OF_MANY)
+    report.require(f"seconds, {MANY} chapters, prose edit in one", statistics.median(edited), SECONDS_OF_EDIT_IN_MANY)
     report.require("kB of memory a further chapter, nothing changed", kilobytes, KILOBYTES_A_CHAPTER)
 
 

@@ -270,6 +270,7 @@ import Testing
               in two lines.
             language: 6
             time-limit: 2min
+            command: .build/release/book
             parts:
               - title: The question
                 chapters: [01-model]
@@ -283,6 +284,6 @@ import Testing
                     title: "Undetectable", subtitle: "Planting backdoors", authors: ["Ada", "Alan"],
                     summary: "One paragraph in two lines.",
                     parts: [.init(title: "The question", chapters: ["01-model"])], language: .swift6,
-                    timeLimit: 120))
+                    timeLimit: 120, command: ".build/release/book"))
     }
 }

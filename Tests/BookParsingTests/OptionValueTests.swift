@@ -42,6 +42,17 @@ import Testing
         #expect(Self.options("memory-limit: \(text)") == nil)
     }
 
+    @Test("fold")
+    func longOutputIsFoldedUnlessItMustNotBe() {
+        #expect(Self.options("fold: no")?.isFolded == false)
+        #expect(Self.options("label: a")?.isFolded == true)
+    }
+
+    @Test("fold", arguments: ["yes", "false", "0", "[no]", "\"\""])
+    func otherWordsOfFoldingAreRefused(text: String) {
+        #expect(Self.options("fold: \(text)") == nil)
+    }
+
     @Test(
         "tolerance",
         arguments: [

@@ -61,7 +61,9 @@ struct PageTests {
         let book = Book(configuration: BookConfiguration(), chapters: [plain.chapter])
         let tools = RenderingTools(katexFolder: URL(filePath: "/nowhere"))
         let site = try SiteRenderer(tools: tools).render(book, results: [:])
-        let others = site.files.keys.filter { !$0.hasPrefix("assets/fonts/") }
+        let others = site.files.keys.filter {
+            !$0.hasPrefix("assets/fonts/") && !$0.hasPrefix("assets/search/")
+        }
         #expect(others.sorted() == ["assets/book.css", "assets/book.js", "index.html", "plain.html"])
         #expect(!site.files.keys.contains { $0.contains("KaTeX") })
         #expect(try Self.site().files.keys.contains("assets/fonts/KaTeX_Main-Regular.woff2"))
@@ -134,7 +136,8 @@ struct PageTests {
     func optionLinesAreLeftOut() throws {
         let site = try Self.page { $0.cell("//| label: a\nlet x = 1") }
         let text = try #require(site.text(of: "x.html"))
-        #expect(text.contains("Chapters/x.md:5</a></p><pre><code>let x = 1</code></pre>"))
+        #expect(text.contains(">x.md:5</a>"))
+        #expect(text.contains("</div>\n<pre><code>let x = 1</code></pre>"))
     }
 
     @Test("pieces of one stream are one, and a first empty line stays")
@@ -146,11 +149,80 @@ struct PageTests {
         #expect(site.text(of: "x.html")?.contains("<pre>\n\nab</pre>") == true)
     }
 
-    @Test("output is folded above 30 lines", arguments: [30: false, 31: true])
+    @Test("output is cut from view above 24 lines, and whole in the page", arguments: [24: false, 25: true])
     func longOutputIsFolded(count: Int, isFolded: Bool) throws {
         let lines = (1...count).map(String.init).joined(separator: "\n")
         let site = try Self.page { $0.cell("x", [.standardOutput(lines)]) }
-        #expect(site.text(of: "x.html")?.contains("<summary>\(count - 12) more lines</summary>") == isFolded)
+        let text = try #require(site.text(of: "x.html"))
+        #expect(text.contains("<summary>All \(count) lines</summary>") == isFolded)
+        #expect(text.contains("<pre>\(lines)</pre>"))
+    }
+
+    @Test("what is long is whole where the cell says so")
+    func longOutputStaysWhole() throws {
+        var options = CellOptions()
+        options.isFolded = false
+        let lines = (1...99).map(String.init).joined(separator: "\n")
+        let table = "<table><tbody>\((1...99).map { "<tr><td>\($0)</td></tr>" }.joined())</tbody></table>"
+        let site = try Self.page {
+            $0.cell(
+                lines, options: options,
+                [.standardOutput(lines), .value(MIMEBundle([MIMEBundle.html: table]))])
+        }
+        #expect(site.text(of: "x.html")?.contains("class=\"long") == false)
+    }
+
+    @Test("a table is cut from view above 24 rows", arguments: [24: false, 25: true])
+    func longTableIsFolded(count: Int, isFolded: Bool) throws {
+        let rows = (1...count).map { "<tr><td>\($0)</td></tr>" }.joined()
+        let table = "<table><thead><tr><th>n</th></tr></thead><tbody>\(rows)</tbody></table>"
+        let site = try Self.page { $0.cell("x", [.value(MIMEBundle([MIMEBundle.html: table]))]) }
+        #expect(site.text(of: "x.html")?.contains("<summary>All \(count) rows</summary>") == isFolded)
+    }
+
+    @Test("code is cut from view above 40 lines", arguments: [40: false, 41: true])
+    func longCodeIsFolded(count: Int, isFolded: Bool) throws {
+        let site = try Self.page { $0.cell((1...count).map { "let x\($0) = 1" }.joined(separator: "\n")) }
+        #expect(site.text(of: "x.html")?.contains("<summary>All \(count) lines</summary>") == isFolded)
+    }
+
+    @Test("an output of a million bytes goes on in a file that shows what it holds")
+    func hugeOutputIsAFile() throws {
+        let lines = (1...100_000).map { "line \($0)" }.joined(separator: "\n") + "\u{202E}"
+        let site = try Self.page {
+            $0.cell("x", [.standardOutput(lines)])
+            $0.cell("y", [.standardOutput(String(repeating: "y", count: 500_000))])
+        }
+        let text = try #require(site.text(of: "x.html"))
+        #expect(text.utf8.count < 250_000)
+        #expect(
+            text.contains(
+                "<a href=\"assets/outputs/x/cell-1-1.txt\">All of it: 100,000 lines, 1.0 MB</a>"))
+        #expect(site.text(of: "assets/outputs/x/cell-1-1.txt")?.hasSuffix("line 100000<U+202E>\n") == true)
+        #expect(text.contains("<a href=\"assets/outputs/x/cell-2-1.txt\">All of it: 1 line, 500 kB</a>"))
+    }
+
+    @Test(
+        "the command of a cell",
+        arguments: [
+            ["08-clwe"]: "book run 8#fig-a", ["B-writing", "a"]: "book run B#fig-a",
+            ["clwe"]: "book run clwe#fig-a",
+            ["0-b", "00-a"]: "book run 0#fig-a", ["00-a", "0-b"]: "book run 0#fig-a",
+            ["it's here"]: "book run 'it'\\''s here#fig-a'", ["a#b"]: nil, ["-xy"]: "book run xy#fig-a",
+            ["3-a#b"]: "book run 3#fig-a",
+        ] as [[String]: String?])
+    func commandIsOneThatTheShellTakes(stems: [String], command: String?) throws {
+        var options = CellOptions()
+        options.label = "fig-a"
+        let chapters = stems.map { ChapterWriter($0) }
+        for chapter in chapters { chapter.cell("x", options: options) }
+        let book = Book(configuration: BookConfiguration(), chapters: chapters.map(\.chapter))
+        let site = try SiteRenderer(tools: TestTools.none).render(book, results: [:])
+        let text = try #require(site.text(of: stems[0] + ".html"))
+        let found = text.split(separator: "<details class=\"run\">").dropFirst().first.map { rest in
+            rest.split(separator: "<code>")[1].prefix { $0 != "<" }.replacing("&#39;", with: "'")
+        }
+        #expect(found.map { String($0) } == command)
     }
 
     @Test("a chapter that is called index")

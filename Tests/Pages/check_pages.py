@@ -1,27 +1,41 @@
 """Checks a built book as its readers meet it: `python3 Tests/Pages/check_pages.py Output`.
 
-Every page is opened from file:// in Chromium, wide and on a phone, light and dark, with JavaScript and without.
+Every page is opened from file:// in Chromium: on a phone, a tablet and a wide screen, light and dark, on paper, with
+text set wider, with JavaScript and without; some are also opened over http. axe-core looks for what would keep somebody
+out, and the checker of HTML reads all pages in one go.
 Prints one line a finding, then 'N passed, N failed'; exits with 1 when something was found.
-Needs Debian's chromium, chromium-driver and python3-selenium.
+Needs Debian's chromium, chromium-driver and python3-selenium, and what `Tests/run` puts into `.book/pages` and `.book/exports`.
 """
 
+import functools
 import json
 import os
+import queue
 import sys
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import quote
 
 from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
+import html_validity
 import page_source
 
 HERE = Path(__file__).resolve().parent
+ENVIRONMENTS = HERE.parents[1] / ".book"
 LOCAL_SCHEMES = ("file:", "data:", "blob:", "about:")
-PHONE_WIDTH = 390
+WIDE, TABLET, PHONE = 1440, 768, 360
+# A sheet of A4 without its edges, in CSS pixels.
+PAPER = 718
 # The least share of a page's text that must be there without JavaScript.
 SHARE_WITHOUT_SCRIPTS = 0.98
+# What axe-core finds in one theme or on one screen and not in the others.
+RULES_OF_A_VIEW = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
+PAGES_OVER_HTTP = 3
 
 
 def start_browser():
@@ -30,40 +44,72 @@ def start_browser():
     options.add_argument("--headless=new")
     options.add_argument("--hide-scrollbars")
     options.add_argument("--disable-dev-shm-usage")
-    options.add_argument("--host-resolver-rules=MAP * ~NOTFOUND")
+    options.add_argument("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
     if os.geteuid() == 0:
         options.add_argument("--no-sandbox")
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    return webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
+    browser = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
+    browser.set_script_timeout(120)
+    return browser
+
+
+@functools.cache
+def questions():
+    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in ("look.js", "layout.js"))
+
+
+@functools.cache
+def axe():
+    """The source of axe-core, which a wheel for another browser's driver carries."""
+    found = sorted(ENVIRONMENTS.glob("pages/lib/python3*/site-packages/axe_playwright_python/axe.min.js"))
+    if not found:
+        sys.exit("error: axe-core is missing; make it by: Install/python .book/pages Tests/Pages/requirements.txt --no-deps")
+    return found[0].read_text(encoding="utf-8")
 
 
 class Page:
     """One page in the browser. Each check yields its findings as sentences."""
 
-    def __init__(self, browser, path):
+    def __init__(self, browser, path, url=None):
         self.browser = browser
         self.path = path
-        self.url = path.resolve().as_uri()
-        self.look = (HERE / "look.js").read_text()
+        self.url = url or path.resolve().as_uri()
 
-    def open(self, width=1280, scheme="light", scripts=True):
+    def look(self, width=WIDE, scheme="light", media=""):
+        """Sets the screen of the page that is open."""
         command = self.browser.execute_cdp_cmd
         command("Emulation.setDeviceMetricsOverride",
                 {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
         command("Emulation.setEmulatedMedia",
-                {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
-        command("Emulation.setScriptExecutionDisabled", {"value": not scripts})
+                {"media": media, "features": [{"name": "prefers-color-scheme", "value": scheme}]})
+
+    def open(self, width=WIDE, scheme="light", scripts=True):
+        self.look(width, scheme)
+        self.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not scripts})
         self.browser.get(self.url)
 
     def ask(self, question, *arguments):
-        """What `look.js` answers to a question about the page as it is now."""
-        return self.browser.execute_script(f"{self.look}\nreturn {question}(...arguments);", *arguments)
+        """What the scripts beside this file answer to a question about the page as it is now."""
+        return self.browser.execute_script(f"{questions()}\nreturn {question}(...arguments);", *arguments)
+
+    def wait_for(self, question, *arguments):
+        """The same for a question that calls back with its answer."""
+        return self.browser.execute_async_script(
+            f"{questions()}\nconst [done, ...rest] = [...arguments].reverse();\n"
+            f"{question}(done, ...rest.reverse());", *arguments)
+
+    def violations(self, rules=None, within=None):
+        self.browser.execute_script(f"if (!window.axe) {{ {axe()} }}")
+        return self.wait_for("violations", rules, within)
+
+    # With scripts: one load, looked at in many ways
 
     def console_and_network(self):
         """Opens the page; errors of the console, and requests that leave the folder of the book."""
         self.browser.get_log("browser"), self.browser.get_log("performance")
         self.open()
         self.ask("settled")
+        home = self.url.rsplit("/", 1)[0] + "/"
         for entry in self.browser.get_log("browser"):
             if entry["level"] in ("SEVERE", "WARNING"):
                 yield f"the console says: {entry['message'].replace(self.url, self.path.name)}"
@@ -71,7 +117,7 @@ class Page:
             message = json.loads(entry["message"])["message"]
             if message["method"] == "Network.requestWillBeSent":
                 url = message["params"]["request"]["url"]
-                if not url.startswith(LOCAL_SCHEMES):
+                if not url.startswith(LOCAL_SCHEMES) and not url.startswith(home):
                     yield f"asks the network for {url}"
             elif message["method"] == "Network.loadingFailed" and not message["params"].get("canceled"):
                 yield f"a request failed: {message['params']['errorText']}"
@@ -82,13 +128,42 @@ class Page:
     def formulas(self):
         return self.ask("brokenFormulas")
 
-    def contrast(self, scheme):
-        self.open(scheme=scheme)
-        return self.ask("weakContrasts")
+    def screen(self, width, scheme, rules=None):
+        self.look(width, scheme)
+        yield from self.places()
+        yield from self.ask("weakContrasts")
+        yield from self.violations(rules)
 
-    def phone(self):
-        self.open(width=PHONE_WIDTH)
-        return self.ask("whatIsTooWide")
+    def places(self, on_paper=False):
+        yield from self.ask("whatIsTooWide")
+        yield from self.ask("misplaced", on_paper)
+
+    def tablet(self):
+        self.look(TABLET)
+        yield from self.places()
+
+    def paper(self):
+        """On paper nothing scrolls, opens or is dark, also for those whose screens are dark."""
+        self.look(PAPER, "dark", "print")
+        yield from self.places(on_paper=True)
+        for question in ("weakContrasts", "foldedParts", "darkGrounds"):
+            yield from self.ask(question)
+
+    def preview(self):
+        self.look()
+        if self.wait_for("openPreview"):
+            yield from self.places()
+            yield from self.violations(within=".preview")
+        self.ask("closePreview")
+
+    def spaced_text(self):
+        """Comes last: the page stays so."""
+        self.ask("spaceText")
+        for width in (WIDE, PHONE):
+            self.look(width)
+            yield from self.places()
+
+    # Without scripts
 
     def without_scripts(self):
         self.open()
@@ -100,6 +175,9 @@ class Page:
             yield "without JavaScript there is no text in <main>"
         elif len(without) < SHARE_WITHOUT_SCRIPTS * len(with_scripts):
             yield f"without JavaScript {len(with_scripts) - len(without)} characters of the text are missing"
+        for width in (WIDE, TABLET, PHONE):
+            self.look(width)
+            yield from self.places()
 
 
 def checks(browser, folder, path, sources):
@@ -112,11 +190,60 @@ def checks(browser, folder, path, sources):
         ("console and network", page.console_and_network),
         ("figures", page.figures),
         ("formulas", page.formulas),
-        ("contrast, light", lambda: page.contrast("light")),
-        ("contrast, dark", lambda: page.contrast("dark")),
-        (f"{PHONE_WIDTH} px wide", page.phone),
+        (f"{WIDE} px, light", lambda: page.screen(WIDE, "light")),
+        (f"{WIDE} px, dark", lambda: page.screen(WIDE, "dark", RULES_OF_A_VIEW)),
+        (f"{TABLET} px", page.tablet),
+        (f"{PHONE} px, light", lambda: page.screen(PHONE, "light", RULES_OF_A_VIEW)),
+        (f"{PHONE} px, dark", lambda: page.screen(PHONE, "dark")),
+        ("paper", page.paper),
+        ("preview", page.preview),
+        ("text set wider", page.spaced_text),
         ("without JavaScript", page.without_scripts),
     ]
+
+
+def findings_of(check, name, path, folder):
+    """The findings of one check as lines, each once."""
+    try:
+        found = list(dict.fromkeys(check()))
+    except WebDriverException as error:
+        found = [f"the browser says: {error.msg}"]
+    return [f"{path.relative_to(folder)}: {name}: {finding}" for finding in found]
+
+
+def check_page(browser, folder, path, sources):
+    return [findings_of(check, name, path, folder) for name, check in checks(browser, folder, path, sources)]
+
+
+class Server:
+    """The folder of the book over http on the loopback address."""
+
+    def __init__(self, folder):
+        class Quiet(SimpleHTTPRequestHandler):
+            def log_message(self, *arguments):
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def url(self, path):
+        return f"http://127.0.0.1:{self.server.server_port}/{path}"
+
+    def close(self):
+        self.server.shutdown()
+        self.server.server_close()
+
+
+def check_over_http(browser, folder, paths, server):
+    """The same console, network and places when a server sends the pages."""
+    for path in paths:
+        page = Page(browser, path, server.url(quote(path.relative_to(folder).as_posix())))
+
+        def look():
+            yield from page.console_and_network()
+            yield from page.places()
+            yield from page.preview()
+        yield findings_of(look, "over http", path, folder)
 
 
 def check_folder(folder):
@@ -126,22 +253,43 @@ def check_folder(folder):
     if not paths:
         return 0, [[f"{folder.name}: there is no page"]]
     sources = {path: page_source.read(path) for path in paths}
-    passed, failed = 0, []
-    browser = start_browser()
-    try:
-        for path in paths:
-            for name, check in checks(browser, folder, path, sources):
+    validity = html_validity.Checker(ENVIRONMENTS, folder, paths)
+    # The longest first, so that two browsers end at the same time.
+    work, found = queue.SimpleQueue(), {}
+    for path in sorted(paths, key=lambda path: -path.stat().st_size):
+        work.put(path)
+
+    def check_pages():
+        browser = start_browser()
+        try:
+            while True:
                 try:
-                    found = [f"{path.relative_to(folder)}: {name}: {finding}" for finding in check()]
-                except WebDriverException as error:
-                    found = [f"{path.relative_to(folder)}: {name}: the browser says: {error.msg}"]
-                if found:
-                    failed.append(found)
-                else:
-                    passed += 1
-    finally:
-        browser.quit()
-    return passed, failed
+                    path = work.get_nowait()
+                except queue.Empty:
+                    return
+                found[path] = check_page(browser, folder, path, sources)
+        finally:
+            browser.quit()
+
+    server = Server(folder)
+
+    def check_http():
+        browser = start_browser()
+        try:
+            found["http"] = list(check_over_http(browser, folder, paths[:PAGES_OVER_HTTP], server))
+        finally:
+            browser.quit()
+
+    helpers = [threading.Thread(target=check_pages) for _ in range(min(len(paths), os.cpu_count() or 1))]
+    for helper in helpers:
+        helper.start()
+    for helper in helpers:
+        helper.join()
+    check_http()
+    server.close()
+    found["validity"] = [validity.findings()]
+    results = [result for path in [*paths, "http", "validity"] for result in found.get(path, [["the browser ended"]])]
+    return sum(not result for result in results), [result for result in results if result]
 
 
 def main():

@@ -68,7 +68,11 @@ def read(path):
 def broken_links(source, folder, sources):
     """References to files or names that are not there, or that leave the folder of the book."""
     for tag, reference in source.references:
-        parts = urlsplit(reference)
+        try:
+            parts = urlsplit(reference)
+        except ValueError:
+            yield f"'{reference}' is no address"
+            continue
         if parts.scheme in ("http", "https", "mailto"):
             if tag != "a":
                 yield f"<{tag}> loads {reference} from the network"

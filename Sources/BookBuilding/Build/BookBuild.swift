@@ -28,25 +28,16 @@ public struct BookBuild: Sendable {
     /// What a build gave.
     public struct Outcome: Sendable {
         public let book: Book
-        public let results: [String: ChapterResults]
+        let known: [String: KnownResults]
         public let diagnostics: [Diagnostic]
         public let sources: [String: SourceFile]
+        /// How long each page took that was rendered, by the stem of its chapter.
+        public let renderTimes: [String: Duration]
         public let confinement: Confinement
         /// The path of the front page.
         public let frontPage: String
-    }
 
-    /// Where a diagnostic stands and of which kind it is.
-    private struct Place: Hashable {
-        let identifier: String
-        let file: String?
-        let start: SourcePosition?
-
-        init(_ diagnostic: Diagnostic) {
-            identifier = diagnostic.identifier
-            file = diagnostic.file
-            start = diagnostic.range?.start
-        }
+        public var results: [String: ChapterResults] { known.mapValues(\.results) }
     }
 
     let machine: Machine
@@ -66,11 +57,12 @@ public struct BookBuild: Sendable {
     public func run(root: String) async throws -> Outcome {
         let beginning = Beginning(root: BookFolder.resolved(root))
         let files = FileHashes(rememberedIn: ResultStore(root: BookFolder.resolved(root)).fileHashes)
-        let pages = try await pages(root: root, files)
+        let pages = try await pages(root: root, files, isIncremental: true)
         try SiteWriter.write(pages.site, to: URL(filePath: options.output))
         let outcome = Outcome(
-            book: pages.loaded.book, results: pages.results, diagnostics: pages.diagnostics,
-            sources: pages.loaded.sources, confinement: machine.confinement, frontPage: frontPage)
+            book: pages.loaded.book, known: pages.known, diagnostics: pages.diagnostics,
+            sources: pages.loaded.sources, renderTimes: pages.renderTimes,
+            confinement: machine.confinement, frontPage: frontPage)
         try remember(outcome, pages.loaded, pages.site, beginning, files)
         files.save()
         return outcome
@@ -81,14 +73,20 @@ public struct BookBuild: Sendable {
         let loaded: LoadedBook
         /// The chapters that were asked for.
         let selected: Set<String>
-        let results: [String: ChapterResults]
+        let known: [String: KnownResults]
         let site: Site
+        /// How long each page took that was rendered, by the stem of its chapter.
+        let renderTimes: [String: Duration]
         /// All that is wrong in reading order, each thing once.
         let diagnostics: [Diagnostic]
+
+        var results: [String: ChapterResults] { known.mapValues(\.results) }
     }
 
     /// Runs what must run and renders the pages; writes none.
-    func pages(root: String, _ files: FileHashes) async throws -> Pages {
+    ///
+    /// - Parameter isIncremental: whether files that an earlier build wrote as they would be now are only named.
+    func pages(root: String, _ files: FileHashes, isIncremental: Bool = false) async throws -> Pages {
         let loaded = try LoadedBook(root: root)
         var selected = Set(loaded.book.chapters.map(\.stem))
         if !options.chapters.isEmpty {
@@ -99,27 +97,32 @@ public struct BookBuild: Sendable {
         let renderer = try SiteRenderer(tools: machine.renderingTools(root: loaded.root))
         if options.hasMatrix { BuildMatrix.missing(on: machine).forEach(progress.say) }
         progress.expect(selected.count)
-        let results = try await run(loaded, selected, renderer, files)
+        // Only now, since the modules may have been built anew.
+        let identities = try machine.identities(root: loaded.root)
+        let memory = ResultMemory(root: loaded.root, identities: identities, files)
+        let known = try await run(loaded, selected, renderer, files, memory)
         progress.clear()
 
-        let site = try renderer.render(loaded.book, results: results)
+        var times: [String: Duration] = [:]
+        let site = try renderer.render(
+            loaded.book, results: known,
+            memory: isIncremental ? pageMemory(root: loaded.root, identities, files) : nil
+        ) { times[$0] = $1 }
         for notice in site.notices { progress.say(notice) }
-        // The pages meet each broken reference again.
-        let known = Set(loaded.diagnostics.map(Place.init))
         let all =
-            loaded.diagnostics + results.values.flatMap(\.diagnostics)
-            + site.diagnostics.filter { !known.contains(Place($0)) }
+            loaded.diagnostics + known.values.flatMap(\.diagnostics) + loaded.unknown(site.diagnostics)
         var seen: Set<Diagnostic> = []
         return Pages(
-            loaded: loaded, selected: selected, results: results, site: site,
+            loaded: loaded, selected: selected, known: known, site: site, renderTimes: times,
             diagnostics: all.filter { seen.insert($0).inserted }.sorted(by: Diagnostic.isInReadingOrder))
     }
 
     /// Runs what must run, with what the last build tells: which cells will need the converter of figures, and how much
     /// memory chapters take.
     private func run(
-        _ loaded: LoadedBook, _ selected: Set<String>, _ renderer: SiteRenderer, _ files: FileHashes
-    ) async throws -> [String: ChapterResults] {
+        _ loaded: LoadedBook, _ selected: Set<String>, _ renderer: SiteRenderer, _ files: FileHashes,
+        _ memory: ResultMemory
+    ) async throws -> [String: KnownResults] {
         var executor = try machine.executor(for: loaded, progress, files) { progress.started($1, of: $0) }
         let store = executor.store
         var history = ChapterHistory(rememberedIn: store.history)
@@ -130,31 +133,36 @@ public struct BookBuild: Sendable {
         let items = loaded.book.chapters.map { chapter in
             ChapterQueue.Item(chapter: chapter, memory: history.memory(for: chapter, limit: limit))
         }
-        let results = try await run(
-            ChapterQueue(items, jobs: options.jobs), of: loaded, selected, executor)
+        let ended = try await run(
+            ChapterQueue(items, jobs: options.jobs), of: loaded, selected, executor, memory)
+        let results = ended.compactMapValues(\.executed)
         history.update(results)
         history.save(to: store.history)
         store.removeLeftovers()
         if results.values.contains(where: { $0.cells.contains { $0.status == .ran } }) {
             store.shrink(to: loaded.book.configuration.storeLimit)
         }
-        return results
+        return ended.mapValues(\.known)
     }
 
     private func run(
-        _ queue: ChapterQueue, of loaded: LoadedBook, _ selected: Set<String>, _ executor: ChapterExecutor
-    ) async throws -> [String: ChapterResults] {
+        _ queue: ChapterQueue, of loaded: LoadedBook, _ selected: Set<String>, _ executor: ChapterExecutor,
+        _ memory: ResultMemory
+    ) async throws -> [String: EndedChapter] {
         var queue = queue
-        return try await withThrowingTaskGroup(of: (String, ChapterResults).self) { group in
+        return try await withThrowingTaskGroup(of: (String, EndedChapter).self) { group in
             func startNext() {
                 while let chapter = queue.next() {
                     group.addTask {
-                        (chapter.stem, try await self.results(of: chapter, in: loaded, selected, executor))
+                        (
+                            chapter.stem,
+                            try await self.ended(chapter, in: loaded, selected, executor, memory)
+                        )
                     }
                 }
             }
             startNext()
-            var results: [String: ChapterResults] = [:]
+            var results: [String: EndedChapter] = [:]
             while let (stem, result) = try await group.next() {
                 results[stem] = result
                 queue.ended(stem)
@@ -162,6 +170,29 @@ public struct BookBuild: Sendable {
             }
             return results
         }
+    }
+
+    /// A chapter of which all is known that a build needs.
+    private struct EndedChapter: Sendable {
+        let known: KnownResults
+        /// `nil` when nothing changed that the chapter may depend on, so that nobody looked at its cells.
+        let executed: ChapterResults?
+    }
+
+    private func ended(
+        _ chapter: Chapter, in loaded: LoadedBook, _ selected: Set<String>, _ executor: ChapterExecutor,
+        _ memory: ResultMemory
+    ) async throws -> EndedChapter {
+        let hasFaults = loaded.diagnostics.contains { $0.file == chapter.file }
+        let key = hasFaults ? nil : memory.key(of: chapter)
+        let isAsked = options.isFresh || options.isVerifying || options.hasMatrix
+        if !isAsked, let key, let known = memory.results(of: chapter, under: key) {
+            if selected.contains(chapter.stem) { progress.unchanged(chapter) }
+            return EndedChapter(known: known, executed: nil)
+        }
+        let results = try await results(of: chapter, in: loaded, selected, executor)
+        if let key { memory.keep(results, of: chapter, under: key) }
+        return EndedChapter(known: KnownResults(results), executed: results)
     }
 
     /// The results of a chapter, with what is wrong in its file, so that the page says it too.

@@ -1,5 +1,6 @@
 import BookExecution
 import BookModel
+import BookRendering
 
 /// Parses and type-checks chapters without running them.
 public struct BookChecking: Sendable {
@@ -35,8 +36,22 @@ public struct BookChecking: Sendable {
             progress.say("checking \(chapter.file)")
             diagnostics += try await executor.check(chapter)
         }
+        diagnostics += pageFaults(of: loaded).filter { diagnostic in
+            words.isEmpty || diagnostic.file.map(files.contains) ?? true
+        }
         return Outcome(
             count: Progress.count(chapters.count, "chapter"),
             diagnostics: diagnostics.sorted(by: Diagnostic.isInReadingOrder), sources: loaded.sources)
+    }
+
+    /// What only making the pages finds, without results: formulas and pictures.
+    private func pageFaults(of loaded: LoadedBook) -> [Diagnostic] {
+        do throws(RenderingError) {
+            let renderer = try SiteRenderer(tools: machine.renderingTools(root: loaded.root))
+            return loaded.unknown(try renderer.render(loaded.book, results: [:]).diagnostics)
+        } catch {
+            progress.say("formulas and pictures are not checked: \(error)")
+            return []
+        }
     }
 }

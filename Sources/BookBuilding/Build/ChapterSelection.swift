@@ -9,14 +9,11 @@ public struct UnknownName: Error, Hashable, Sendable, CustomStringConvertible {
 enum ChapterSelection {
     /// The chapter that `word` names: `8`, `08-clwe`, `clwe`, `08-clwe.md` or `Chapters/08-clwe.md`.
     static func chapter(_ word: String, in book: Book) throws(UnknownName) -> Chapter {
+        if let found = book.chapter(calledBy: word) { return found }
+        let names = book.chapters.map(\.stem)
         let name = word.split(separator: "/").last.map(String.init) ?? word
         let wanted = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
-        let found = book.chapters.first { chapter in
-            chapter.stem == wanted || shortName(chapter.stem) == wanted || isNumber(wanted, of: chapter.stem)
-        }
-        if let found { return found }
-        let names = book.chapters.map(\.stem)
-        let nearest = Spelling.nearest(to: wanted, among: names + names.map(shortName))
+        let nearest = Spelling.nearest(to: wanted, among: names + book.chapters.map(\.shortName))
         let help = nearest.map { "did you mean '\($0)'?" } ?? "chapters: \(names.joined(separator: ", "))"
         throw UnknownName(description: "there is no chapter '\(word)'\nhelp: \(help)")
     }
@@ -36,18 +33,5 @@ enum ChapterSelection {
         let nearest = Spelling.nearest(to: word, among: names)
         let help = nearest.map { "did you mean '\($0)'?" } ?? "cells: \(names.joined(separator: ", "))"
         throw UnknownName(description: "there is no cell '\(word)' in \(chapter.file)\nhelp: \(help)")
-    }
-
-    /// `clwe` of `08-clwe`.
-    private static func shortName(_ stem: String) -> String {
-        guard let hyphen = stem.firstIndex(of: "-") else { return stem }
-        return String(stem[stem.index(after: hyphen)...])
-    }
-
-    /// Whether `word` is the number or letter that the stem starts with: `8` for `08-clwe`, `B` for `B-extending`.
-    private static func isNumber(_ word: String, of stem: String) -> Bool {
-        guard let prefix = stem.split(separator: "-").first else { return false }
-        if let number = Int(word) { return Int(prefix) == number }
-        return word.lowercased() == prefix.lowercased() && prefix.count == 1
     }
 }

@@ -29,6 +29,25 @@ public struct LoadedBook: Sendable {
         self.sources = sources
     }
 
+    /// What the pages find besides what reading the files has found: they meet each broken reference again.
+    func unknown(_ found: [Diagnostic]) -> [Diagnostic] {
+        let known = Set(diagnostics.map(Place.init))
+        return found.filter { !known.contains(Place($0)) }
+    }
+
+    /// Where a diagnostic stands and of which kind it is.
+    private struct Place: Hashable {
+        let identifier: String
+        let file: String?
+        let start: SourcePosition?
+
+        init(_ diagnostic: Diagnostic) {
+            identifier = diagnostic.identifier
+            file = diagnostic.file
+            start = diagnostic.range?.start
+        }
+    }
+
     /// The errors of a chapter's file that keep it from running: those in its cells, and those of the whole file.
     func blockingFaults(of chapter: Chapter) -> [Diagnostic] {
         diagnostics.filter { diagnostic in

@@ -41,6 +41,10 @@ public struct MachineCheck: Sendable {
             Finding(
                 name: "KaTeX, for formulas", found: Self.existing("/usr/share/javascript/katex/katex.js"),
                 repair: "apt-get install libjs-katex fonts-katex"))
+        findings.append(
+            Finding(
+                name: "lunr, for the search", found: Self.existing(RenderingTools().lunr.path),
+                repair: "apt-get install libjs-lunr"))
         let converter = await Self.firstLine(
             of: installation?.python,
             ["-c", "import vl_convert; print('vl-convert', vl_convert.__version__)"])

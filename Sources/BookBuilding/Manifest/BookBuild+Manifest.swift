@@ -53,8 +53,9 @@ extension BookBuild {
         inputs.variables = Set(loaded.book.chapters.flatMap { EnvironmentNames.variables(of: $0).keys })
         inputs.folders = [loaded.root + "/Chapters"]
         inputs.files = loaded.files.union(site.sources)
-        var pages: [String: [UInt8]] = [:]
-        for (path, bytes) in site.files { pages["\(options.output)/\(path)"] = bytes }
+        var pages: [String: String] = [:]
+        for (path, hash) in site.kept { pages["\(options.output)/\(path)"] = hash }
+        for (path, bytes) in site.files { pages["\(options.output)/\(path)"] = FileHashes.hash(of: bytes) }
         guard
             let manifest = BuildManifest(
                 inputs, since: beginning.clock, names: beginning.names, pages: pages,
@@ -83,7 +84,7 @@ extension BookBuild.Outcome {
     /// Whether every cell gave what it should and there is nothing to say.
     fileprivate var isWhole: Bool {
         diagnostics.isEmpty
-            && results.values.allSatisfy { $0.cells.allSatisfy { $0.status == .ran || $0.status == .cached } }
+            && known.values.allSatisfy { !$0.summary.hasFailed }
     }
 }
 

@@ -17,11 +17,11 @@ struct BuildManifest: Hashable, Sendable {
     /// - Parameters:
     ///   - start: the clock before the build read anything.
     ///   - names: the files of `inputs.folders` at that time.
-    ///   - pages: the contents that were written, by their whole paths.
+    ///   - pages: the hashes of what was written, by whole paths.
     /// - Returns: `nil` when something may have changed after it was read: what the pages were made from is not known
     ///   then.
     init?(
-        _ inputs: BuildInputs, since start: ClockReading, names: FolderNames, pages: [String: [UInt8]],
+        _ inputs: BuildInputs, since start: ClockReading, names: FolderNames, pages: [String: String],
         environment: [String: String], _ files: FileHashes
     ) {
         for path in inputs.files {
@@ -34,7 +34,7 @@ struct BuildManifest: Hashable, Sendable {
         for name in inputs.variables {
             self.inputs["variable \(name)"] = environment[name].map { Self.hash([$0]) } ?? Self.absent
         }
-        self.pages = pages.mapValues { FileHashes.hash(of: $0) }
+        self.pages = pages
         guard ClockReading.now().isComparable(to: start) else { return nil }
     }
 

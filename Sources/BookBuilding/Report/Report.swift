@@ -11,6 +11,8 @@ public struct Report: Encodable, Sendable {
         public let title: String
         /// The file name of the page in the output folder.
         public let page: String
+        /// How long its page took to render; missing when the page was not rendered.
+        public let renderSeconds: Double?
         public let cells: [CellReport]
         public let claims: [ClaimReport]
         public let diagnostics: [DiagnosticReport]
@@ -57,9 +59,10 @@ public struct Report: Encodable, Sendable {
         version = Self.version
         self.seconds = seconds
         confinement = outcome.confinement.name
+        let results = outcome.results
         chapters = outcome.book.chapters.map { chapter in
             ChapterReport(
-                chapter, outcome.results[chapter.stem],
+                chapter, results[chapter.stem], rendering: outcome.renderTimes[chapter.stem],
                 diagnostics: outcome.diagnostics.filter { $0.file == chapter.file })
         }
         diagnostics = outcome.diagnostics.map(DiagnosticReport.init)
@@ -74,7 +77,10 @@ public struct Report: Encodable, Sendable {
 }
 
 extension Report.ChapterReport {
-    init(_ chapter: Chapter, _ results: ChapterResults?, diagnostics: [Diagnostic]) {
+    init(
+        _ chapter: Chapter, _ results: ChapterResults?, rendering: Duration?, diagnostics: [Diagnostic]
+    ) {
+        renderSeconds = rendering.map { $0 / .seconds(1) }
         file = chapter.file
         title = Inline.plainText(chapter.title)
         page = chapter.stem + ".html"

@@ -43,7 +43,7 @@ public final class Progress: Sendable {
         let stored = cached > 0 ? ", \(cached) from the store" : ""
         let how =
             cached == results.cells.count && cached > 0
-            ? "nothing changed" : "ran in \(Self.seconds(time)) s\(stored)"
+            ? Self.unchanged : "ran in \(Self.seconds(time)) s\(stored)"
         let faults = failed > 0 ? ", \(failed) failed" : ""
         for result in results.cells where result.status == .ran {
             write(line: "book: \(chapter.file)#\(result.id): \(result.reason)")
@@ -51,6 +51,16 @@ public final class Progress: Sendable {
         write(line: "book: \(chapter.file): \(Self.count(results.cells.count, "cell")), \(how)\(faults)")
         showRunning()
     }
+
+    /// A chapter of which nothing changed that its results may depend on.
+    func unchanged(_ chapter: Chapter) {
+        state.withLock { $0.finished += 1 }
+        let how = chapter.cells.isEmpty ? "ran in 0.00 s" : Self.unchanged
+        write(line: "book: \(chapter.file): \(Self.count(chapter.cells.count, "cell")), \(how)")
+        showRunning()
+    }
+
+    private static let unchanged = "nothing changed"
 
     /// Takes the changing line off the terminal.
     func clear() {

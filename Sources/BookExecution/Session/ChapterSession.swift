@@ -67,7 +67,7 @@ struct ChapterSession {
             graph = lookUp()
         }
         try remember()
-        return results.assembled(graph, entries: entries, chapter: chapter, only: request.only)
+        return assembled(graph)
     }
 
     /// What the store holds, without running anything, and the pieces that it does not hold.
@@ -75,7 +75,15 @@ struct ChapterSession {
         try await readSyntax()
         let graph = lookUp()
         let missing = openPieces().sorted().map { pieces[$0].id }
-        return (results.assembled(graph, entries: entries, chapter: chapter, only: nil), missing)
+        return (assembled(graph), missing)
+    }
+
+    private func assembled(_ graph: DependencyGraph) -> ChapterResults {
+        var all = results.assembled(graph, entries: entries, chapter: chapter, only: request.only)
+        // A run of one cell makes no page.
+        guard request.only == nil else { return all }
+        all.code = PastedCode.code(of: graph, syntax: reading.syntax, results: all.cells)
+        return all
     }
 
     /// Why each cell would run now, or would not.

@@ -23,6 +23,12 @@ public struct ResultStore: Sendable {
     /// The folder for rendered formulas and figures.
     public var renderings: String { folder + "/renderings" }
 
+    /// The folder for the results of whole chapters.
+    package var chapters: String { folder + "/chapters" }
+
+    /// The folder for what the rendering of whole pages gave.
+    package var pages: String { folder + "/pages" }
+
     /// The file that remembers the hashes of the book's files.
     package var fileHashes: String { folder + "/file-hashes" }
 

@@ -44,14 +44,14 @@ struct StoreLimit {
     /// Removes the files that builds which were killed left half written.
     func removeLeftovers() {
         for name in [""] + Self.kinds + ["keys", "keys/modules", "manifests"] {
-            for file in Self.names(in: "\(folder)/\(name)") where Self.isLeft(file) {
+            for file in Self.unfinished(in: "\(folder)/\(name)") where Self.isLeft(file) {
                 unlink("\(folder)/\(name)/\(file)")
             }
         }
     }
 
     /// The folders whose files are entries.
-    private static let kinds = ["results", "syntax", "values", "renderings"]
+    private static let kinds = ["results", "syntax", "values", "renderings", "chapters", "pages"]
 
     /// Whether the name is one of a file that is being written, by a process that is gone: ours end with
     /// `.PROCESS-NUMBER.partial`, Foundation's start with `.dat.nosync` and the process in hexadecimal digits.
@@ -65,6 +65,25 @@ struct StoreLimit {
         }
         guard let process else { return false }
         return kill(process, 0) != 0 && errno == ESRCH
+    }
+
+    /// The names in a folder that a file being written may have; the others, which are many, cost no more than to be
+    /// listed.
+    private static func unfinished(in folder: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+                    guard strstr(name, AtomicFile.mark) != nil || strncmp(name, ".dat.nosync", 11) == 0 else {
+                        return
+                    }
+                    names.append(String(cString: name))
+                }
+            }
+        }
+        return names
     }
 
     private static func names(in folder: String) -> [String] {

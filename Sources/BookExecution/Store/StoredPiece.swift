@@ -51,7 +51,7 @@ extension StoredPiece {
         guard var result = result?.moved(byLines: cell.shownLine) else { return nil }
         result.id = cell.id
         result.status = .cached
-        result.reason = "nothing it depends on changed"
+        result.reason = CellResult.unchanged
         return result
     }
 

@@ -6,7 +6,7 @@ struct EPUBPage {
     let page: BookPages.Page
 
     /// What only a browser's page needs.
-    private static let left: Set<String> = ["anchor", "side-note", "copy", "skip"]
+    private static let left: Set<String> = ["anchor", "side-note", "copy", "skip", "run", "more"]
 
     /// The content of the page.
     func content() -> [MarkupNode] {

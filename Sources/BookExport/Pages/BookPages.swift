@@ -72,11 +72,12 @@ package struct BookPages: Sendable {
 
     private static func main(of page: MarkupElement) -> MarkupElement {
         let main = FormulaMarkup.corrected(page.first { $0.name == "main" } ?? MarkupElement("main"))
-        // What other forms do not bring along: the scripts with the types of names.
+        // What it leads to are files beside the pages, and a closer look that loads them; the script with the types of
+        // names is another such file.
         return main.mapping { element in
             var element = element
             element["data-types"] = nil
-            return [.element(element)]
+            return element.hasClass("figure-tools") ? [] : [.element(element)]
         }
     }
 

@@ -23,11 +23,13 @@ public struct BookConfiguration: Hashable, Sendable {
     public var timeLimit: Double
     /// The most bytes that the store of results may take; what was not used for longest goes first.
     public var storeLimit: Int
+    /// How readers of the book start the command, for the lines that they paste.
+    public var command: String
 
     public init(
         title: String = "Untitled", subtitle: String? = nil, authors: [String] = [], summary: String? = nil,
         parts: [Part] = [], language: LanguageMode = .swift5, timeLimit: Double = 60,
-        storeLimit: Int = 4_000_000_000
+        storeLimit: Int = 4_000_000_000, command: String = "book"
     ) {
         self.title = title
         self.subtitle = subtitle
@@ -37,5 +39,6 @@ public struct BookConfiguration: Hashable, Sendable {
         self.language = language
         self.timeLimit = timeLimit
         self.storeLimit = storeLimit
+        self.command = command
     }
 }

@@ -13,4 +13,5 @@ public enum CellOption: String, Hashable, Sendable, Codable, CaseIterable {
     case order
     case ignore
     case columns
+    case fold
 }

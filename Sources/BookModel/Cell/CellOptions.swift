@@ -26,6 +26,8 @@ public struct CellOptions: Hashable, Sendable {
     public var ignore: [String] = []
     /// The columns of a table that are shown, in order.
     public var columns: [String] = []
+    /// Whether what is long is cut from view until the reader asks for it.
+    public var isFolded = true
     /// The place of each given option: its key, in the chapter.
     public var ranges: [CellOption: SourceRange] = [:]
 

@@ -1,6 +1,6 @@
 /// A quote that starts with `[!KIND] Title {#name}`: a note, a theorem, an exercise.
 public struct Directive: Hashable, Sendable {
-    public enum Kind: String, Hashable, Sendable, CaseIterable {
+    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         case note = "NOTE"
         case tip = "TIP"
         case important = "IMPORTANT"

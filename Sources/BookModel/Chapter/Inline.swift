@@ -50,7 +50,7 @@ public struct Inline: Hashable, Sendable {
 }
 
 /// A link without a text.
-public struct CrossReference: Hashable, Sendable {
+public struct CrossReference: Hashable, Sendable, Codable {
     /// The file name of another chapter: `08-clwe.md`; `nil` for a name of this book.
     public let chapter: String?
     /// The name after `#`, where there is one.

@@ -1,11 +1,11 @@
 /// Something that a person must know about a place in the book: what happened, where, and what to do.
-public struct Diagnostic: Hashable, Sendable {
+public struct Diagnostic: Hashable, Sendable, Codable {
     public enum Severity: String, Hashable, Sendable, Codable, CaseIterable {
         case error, warning, note
     }
 
     /// Further information, with a place of its own where there is one.
-    public struct Note: Hashable, Sendable {
+    public struct Note: Hashable, Sendable, Codable {
         public var message: String
         public var file: String?
         public var range: SourceRange?

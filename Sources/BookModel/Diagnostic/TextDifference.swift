@@ -4,8 +4,8 @@
 ///     - honest       0.92
 ///     + honest     0.9173
 ///                  ^~~~~~ 0.9173, expected 0.92 ± 0.001
-public struct TextDifference: Hashable, Sendable {
-    public enum Kind: Hashable, Sendable, CaseIterable {
+public struct TextDifference: Hashable, Sendable, Codable {
+    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         /// A line of both texts.
         case same
         /// A line that is expected and not shown.
@@ -27,7 +27,7 @@ public struct TextDifference: Hashable, Sendable {
         }
     }
 
-    public struct Line: Hashable, Sendable {
+    public struct Line: Hashable, Sendable, Codable {
         public let kind: Kind
         /// Without control characters.
         public let text: String

@@ -29,6 +29,7 @@ extension Cell {
             case .order: options.expectsAnyOrder ? "any" : nil
             case .ignore: options.ignore.map(\.quoted).joined(separator: ", ")
             case .columns: options.columns.map(\.quoted).joined(separator: ", ")
+            case .fold: options.isFolded ? nil : "no"
             }
         return value.map { " " + $0 } ?? ""
     }

@@ -10,6 +10,9 @@ public struct CellResult: Hashable, Sendable, Codable, Identifiable {
         case skipped
     }
 
+    /// Why a cell did not run whose results are those of an earlier build.
+    public static let unchanged = "nothing it depends on changed"
+
     public var id: Cell.ID
     public var status: Status
     /// Why it ran, or why not, in words.

@@ -36,6 +36,7 @@ private struct ConfigurationReader {
 
     private static let keys = [
         "title", "subtitle", "authors", "summary", "parts", "language", "time-limit", "store-limit",
+        "command",
     ]
     private static let partKeys = ["title", "chapters"]
 
@@ -50,6 +51,9 @@ private struct ConfigurationReader {
         case "language": configuration.language = reader.language(entry) ?? configuration.language
         case "time-limit": configuration.timeLimit = reader.seconds(entry) ?? configuration.timeLimit
         case "store-limit": configuration.storeLimit = reader.bytes(entry) ?? configuration.storeLimit
+        case "command":
+            configuration.command =
+                reader.text(entry, example: "'.build/release/book'") ?? configuration.command
         case "parts": readParts(entry)
         default: findings.add(.unknownKey(entry.key, of: "book.yml", known: Self.keys, at: entry.keyRange))
         }

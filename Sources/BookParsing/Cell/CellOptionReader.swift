@@ -34,6 +34,7 @@ struct CellOptionReader {
         case .message: options.message = string(option, value)
         case .inputs: options.inputs = strings(option, value)
         case .columns: options.columns = strings(option, value)
+        case .fold: options.isFolded = folded(value)
         case .timeLimit: options.timeLimit = quantity(option, value, Quantity.seconds)
         case .memoryLimit: options.memoryLimit = quantity(option, value, Quantity.bytes)
         case .expect: options.expect = expectation.text(value)
@@ -42,6 +43,13 @@ struct CellOptionReader {
         case .order: options.expectsAnyOrder = expectation.anyOrder(value)
         case .ignore: options.ignore = expectation.patterns(value)
         }
+    }
+
+    /// Only that it is not: what is long is folded where nothing is said.
+    private func folded(_ value: YAMLValue) -> Bool {
+        if value.string == "no" { return false }
+        refuse(.fold, value)
+        return true
     }
 
     private var expectation: ExpectationReader { ExpectationReader(findings: findings) }

@@ -51,7 +51,7 @@ enum FlagRules {
     /// Options that say how the output of a cell is compared with what it must show.
     static let optionsOfAnExpectation: [CellOption] = [.tolerance, .order, .ignore]
     /// Options of what a page shows.
-    static let optionsOfDisplay: Set<CellOption> = [.caption, .alt, .columns]
+    static let optionsOfDisplay: Set<CellOption> = [.caption, .alt, .columns, .fold]
     /// Flags that demand a failure or a warning, which `message` may describe.
     static let required: Set<CellFlag> = [.fails, .warns, .throws, .traps]
 }

@@ -122,13 +122,14 @@ extension Diagnostic {
             (expected, example) = ("a regular expression or a list of them", "'[\"took [0-9.]+ s\"]'")
         case .inputs: (expected, example) = ("a file or a list of files", "'[Data/loans.csv]'")
         case .columns: (expected, example) = ("a column or a list of columns", "'[name, score]'")
+        case .fold: (expected, example) = ("'no'", "'fold: no', or leave it out")
         case .label: (expected, example) = ("a name", "'fig-name'")
         case .caption, .alt, .message, .expect: (expected, example) = ("a text", "'\"Stripes\"'")
         }
         return Diagnostic(
             .error, "option-value", file: nil, range: range,
             "the option '\(option.rawValue)' \(found), expected \(expected)",
-            repairs: [option == .order ? "write \(example)" : "write for example \(example)"])
+            repairs: [[.order, .fold].contains(option) ? "write \(example)" : "write for example \(example)"])
     }
 
     static func badLabel(_ label: String?, _ found: String, at range: SourceRange) -> Diagnostic {

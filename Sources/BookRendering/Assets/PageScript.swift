@@ -3,6 +3,7 @@ enum PageScript {
     static let path = "assets/book.js"
 
     static let javaScript =
-        "\"use strict\";\n" + ContentsScript.javaScript + CopyScript.javaScript
-        + PreviewScript.javaScript + TypeScript.javaScript
+        "\"use strict\";\n" + ContentsScript.javaScript + CopyScript.javaScript + UnfoldScript.javaScript
+        + PreviewScript.javaScript + TypeScript.javaScript + FigureScript.javaScript
+        + SearchScript.javaScript + ScrollScript.javaScript
 }

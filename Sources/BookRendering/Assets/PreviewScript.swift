@@ -34,7 +34,8 @@ enum PreviewScript {
 
             /* No name twice on the page; links within the piece lead to the page that it is from. */
             function settle(parts, page) {
-                parts.querySelectorAll(".anchor, .back, .copy, .cited-in").forEach(function (node) {
+                var own = ".anchor, .back, .copy, .run, .more, .cited-in, .figure-tools";
+                parts.querySelectorAll(own).forEach(function (node) {
                     node.remove();
                 });
                 parts.querySelectorAll("*").forEach(function (node) {

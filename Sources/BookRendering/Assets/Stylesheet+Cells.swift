@@ -1,15 +1,10 @@
 extension Stylesheet {
-    static let cells = """
-        .cell, .listing { margin: calc(var(--beat) * .75) 0 calc(var(--beat) * .9); }
+    static let cells = [cellCode, cellTools, cellOutputs, longBlocks, claimBoxes].joined(separator: "\n")
+
+    private static let cellCode = """
+        .cell, .listing { margin: calc(var(--beat) * .8) 0 var(--beat); }
         .code, .listing { position: relative; }
         .code pre, .listing pre { background: var(--raised); padding: .75rem 1rem; border-radius: 3px; }
-        .cell-place {
-            display: flex; flex-wrap: wrap; justify-content: flex-end; gap: .2rem .75rem; margin: 0 0 .2rem;
-            font: .75rem/1.4 var(--sans);
-        }
-        .cell-place a { color: var(--quiet); text-decoration: none; order: 2; }
-        .cell-place a:hover { text-decoration: underline; }
-        .badge { color: var(--ink); font-weight: 600; }
         .k { color: var(--code-keyword); font-weight: 600; }
         .t { color: var(--code-type); }
         .n { color: var(--code-number); }
@@ -18,7 +13,63 @@ extension Stylesheet {
         .a { color: var(--code-attribute); }
         .fold > summary { font: .8125rem/1.6 var(--sans); color: var(--quiet); }
         .fold[open] > summary { margin-bottom: .3rem; }
-        .output { margin: .5rem 0 0; }
+        """
+
+    /// The line above a cell. Where a pointer can hover, what one can do with the cell shows when one is at it.
+    private static let cellTools = """
+        .cell-place {
+            position: relative; display: flex; flex-wrap: wrap; align-items: center; justify-content: flex-end;
+            gap: 0 .9rem; min-height: 1.5rem; font: .75rem/1.5rem var(--sans); color: var(--quiet);
+        }
+        .cell-place :is(.place, summary, button) { color: var(--quiet); text-decoration: none; }
+        .cell-place :is(.place, summary, button):hover { color: var(--ink); text-decoration: underline; }
+        .badge { color: var(--ink); font-weight: 600; }
+        .run > summary { list-style: none; }
+        .run > summary::-webkit-details-marker { display: none; }
+        .copy {
+            font: inherit; color: var(--quiet); background: none; border: 0; padding: 0 .15rem; cursor: pointer;
+        }
+        .listing-tools {
+            position: absolute; right: 0; bottom: 100%; display: flex; gap: .9rem;
+            font: .75rem/1.5rem var(--sans); color: var(--quiet);
+        }
+        .listing:has(figcaption) > .listing-tools { top: 0; bottom: auto; background: var(--ground); }
+        .listing-tools .copy:hover { color: var(--ink); text-decoration: underline; }
+        .copy-said:not(:empty) { color: var(--good); font-weight: 600; }
+        .cell-place:has(.copy-said:not(:empty)) .place { display: none; }
+        .run[open] > summary { color: var(--ink); }
+        .run > p {
+            position: absolute; left: 0; right: 0; top: 100%; display: flex; align-items: center; gap: .9rem;
+            margin: 0; height: 2rem; padding: 0 1rem; background: var(--raised); border-radius: 3px 3px 0 0;
+            border-bottom: 1px solid var(--line);
+        }
+        .run > p code {
+            flex: 1; min-width: 0; overflow-x: auto; white-space: pre; color: var(--ink); background: none;
+            padding: 0; font-size: .75rem; scrollbar-width: none; user-select: all;
+        }
+        .cell-place:has(.run[open]) { margin-bottom: 2rem; }
+        .copy-text {
+            display: block; width: 100%; margin: 0 0 .4rem; padding: .75rem 1rem; resize: vertical;
+            font: .8125rem/1.5 var(--mono); color: var(--ink); background: var(--ground);
+            border: 1px solid var(--quiet); border-radius: 3px;
+        }
+        @media (hover: hover) {
+            :is(.cell-place, .listing-tools) > :is(.run:not([open]), .copy) { opacity: 0; }
+            :is(.code, .listing):is(:hover, :focus-within) :is(.run, .copy) { opacity: 1; }
+        }
+        @media (hover: none) { .cell-place { gap: 0 1.1rem; } }
+        .chapter-run {
+            margin-top: calc(var(--beat) * 2); padding-top: .9rem; border-top: 1px solid var(--line);
+            font: .875rem/1.5 var(--sans);
+        }
+        .chapter-run p { display: flex; flex-wrap: wrap; gap: 0 1rem; margin: 0 0 .3rem; }
+        .run-label { flex: 0 0 8.5rem; color: var(--quiet); }
+        .chapter-run code { background: none; padding: 0; font-size: .8125rem; overflow-wrap: anywhere; }
+        .chapter-run ~ :is(.end-notes, .works) { margin-top: var(--beat); }
+        """
+
+    private static let cellOutputs = """
+        .output { margin: .6rem 0 0; }
         .output pre { padding: .1rem 0 .1rem 1rem; border-left: 2px solid var(--line); white-space: pre; }
         .output.value pre { border-left-color: var(--quiet); }
         .output.stderr pre { border-left-style: dotted; border-left-color: var(--alert); }
@@ -41,6 +92,29 @@ extension Stylesheet {
         }
         main > .not-run { margin-bottom: var(--beat); }
         .not-run.failed { color: var(--bad); border-left: 4px solid var(--bad); }
+        .rest { font: .8125rem/1.6 var(--sans); color: var(--quiet); margin: .3rem 0 0; padding-left: 1.1rem; }
+        """
+
+    /// The beginning of what is long. Nothing of it is taken away: a search in the page scrolls to what it finds.
+    private static let longBlocks = """
+        .long { --seen: 16.3rem; }
+        .long-code { --seen: 31.5rem; }
+        .long-table { --seen: 32rem; }
+        .long > :is(pre, .table-box) { overflow-y: hidden; max-height: var(--seen); }
+        .long:not(:has(> .more[open])) > :is(pre, .table-box) {
+            -webkit-mask-image: linear-gradient(#000 calc(100% - 2.5rem), transparent);
+            mask-image: linear-gradient(#000 calc(100% - 2.5rem), transparent);
+        }
+        .long:has(> .more[open]) > :is(pre, .table-box) { max-height: none; }
+        .more > summary {
+            width: max-content; font: .8125rem/1.5rem var(--sans); color: var(--quiet); padding-left: 1.1rem;
+        }
+        .long-table > .more > summary { padding-left: 0; }
+        .more > summary:hover { color: var(--ink); }
+        @supports not selector(:has(a)) { .long > :is(pre, .table-box) { overflow-y: auto; } }
+        """
+
+    private static let claimBoxes = """
         .claim {
             margin: .7rem 0 0; padding-left: 2.1rem; position: relative; font: .9375rem/1.45 var(--sans);
         }
@@ -63,13 +137,5 @@ extension Stylesheet {
         }
         .claim dl div { display: flex; gap: .45rem; }
         .claim dd { margin: 0; color: var(--ink); }
-        .copy {
-            position: absolute; right: .4rem; bottom: .4rem; font: .75rem/1.4 var(--sans); padding: .15rem
-            .55rem;
-            color: var(--ink); background: var(--ground); border: 1px solid var(--line); border-radius: 3px;
-            opacity: 0; cursor: pointer;
-        }
-        :is(.code, .listing):hover .copy, .copy:focus-visible { opacity: 1; }
-        @media (hover: none) { .copy { display: none; } }
         """
 }

@@ -9,7 +9,7 @@ extension Stylesheet {
             --code-comment: #6b655a; --code-attribute: #5b3f9e;
         \(FigurePalette.declarations(\.light))
         }
-        @media (prefers-color-scheme: dark) {
+        @media screen and (prefers-color-scheme: dark) {
             :root {
                 --ground: #171613; --raised: #211f1b; --line: #3a362f; --ink: #e6e1d6; --quiet: #a8a092;
                 --link: #8cc0ee; --good: #84cf9b; --bad: #ff9a8a; --bad-ground: #311b18; --alert: #e8b566;
@@ -17,6 +17,11 @@ extension Stylesheet {
                 --code-comment: #a09888; --code-attribute: #c0aaf5;
         \(FigurePalette.declarations(\.dark))
             }
+        }
+        /* Grounds are not painted where a reader has chosen all colours: edges say where things are. */
+        @media (forced-colors: active) {
+            .code pre, .listing pre, .copy, :not(pre) > code { border: 1px solid; }
+            .picture-box svg { forced-color-adjust: none; background: var(--ground); }
         }
         """
 }

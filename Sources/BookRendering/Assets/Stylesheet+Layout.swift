@@ -8,6 +8,7 @@ extension Stylesheet {
         .page-header a { color: var(--quiet); text-decoration: none; }
         .page-header a:hover { text-decoration: underline; }
         .page-header .book-title { color: var(--ink); }
+        .to-contents { flex: none; }
         main {
             padding: calc(var(--beat) * 1.2) 1.25rem var(--beat); min-width: 0; max-width: 42.5rem; margin: 0
             auto;

@@ -19,11 +19,20 @@ extension Stylesheet {
             0;
         }
         .equation .formula { flex: 1; min-width: 0; overflow-x: auto; overflow-y: hidden; padding: .15rem 0; }
-        .equation .katex-display, p > .katex-display { margin: 0; }
-        p > .katex-display { overflow-x: auto; overflow-y: hidden; padding: .5rem 0; }
+        .katex-display { margin: 0; }
+        .display { display: block; overflow-x: auto; overflow-y: hidden; padding: .5rem 0; }
         .equation-number {
             color: var(--quiet); text-decoration: none; font-variant-numeric: lining-nums tabular-nums;
         }
         .katex { font-size: 1.08em; }
+        /* A part of a formula lies over no other text, whatever it asks for. */
+        .katex-html > .base { overflow: clip; overflow-clip-margin: .75em; }
+        :not(.katex-display) > .katex > .katex-html > .base { max-width: 100%; }
+        \(nested(8)) { padding-left: 0; margin-left: 0; border: 0; list-style-position: inside; }
         """
+
+    /// The selector for lists and quotes in so many others: deeper ones stand no further to the right.
+    private static func nested(_ depth: Int) -> String {
+        Array(repeating: ":is(ul, ol, blockquote)", count: depth).joined(separator: " ")
+    }
 }

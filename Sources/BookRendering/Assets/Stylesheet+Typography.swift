@@ -11,8 +11,11 @@ extension Stylesheet {
         body {
             margin: 0; background: var(--ground); color: var(--ink);
             font: 1.125rem/1.556 var(--serif); font-variant-numeric: lining-nums proportional-nums;
-            text-rendering: optimizeLegibility; overflow-wrap: break-word;
+            text-rendering: optimizeLegibility; overflow-wrap: anywhere;
         }
+        /* A column is as wide as its longest word: the box of a table scrolls. */
+        table { overflow-wrap: break-word; }
+        .number, .badge, button { overflow-wrap: normal; }
         p, ul, ol, blockquote, dl { margin: 0 0 calc(var(--beat) * .6); }
         h1, h2, h3, h4, h5, h6 {
             font-weight: 600; line-height: 1.2; text-wrap: balance;
@@ -47,6 +50,8 @@ extension Stylesheet {
         .number, .caption-label, .tally, .value, td, th, dd {
             font-variant-numeric: lining-nums tabular-nums;
         }
+        /* What stands in a line and was written elsewhere does not reorder the words around it. */
+        a, cite, code, .missing-value, .badge { unicode-bidi: isolate; }
         .unseen {
             position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space:
             nowrap;

@@ -6,7 +6,7 @@ enum Stylesheet {
 
     static let css = [
         fonts, colours, typography, layout, contents, front, prose, references, boxes, cells, types, exhibits,
-        print,
+        figures, search, print,
     ]
     .joined(separator: "\n")
 }

@@ -4,23 +4,45 @@ import Foundation
 /// Where the book lists what its modules declare: tables that cells show, with a title that begins with the name of a
 /// module and a colon, and the names in their first column.
 struct ModuleListings {
+    /// What a module declares.
+    struct Name: Hashable, Codable, Sendable {
+        let module: String
+        /// At the top level of the module.
+        let name: String
+
+        init(module: String, name: String) {
+            self.module = module
+            self.name = name
+        }
+
+        /// What an index has a declaration under; `nil` for the chapter's own.
+        init?(_ declaration: CellNames.Declaration) {
+            guard let module = declaration.module, let entry = declaration.entry else { return nil }
+            self.init(module: module, name: entry)
+        }
+    }
+
     /// A place in the book.
-    struct Place: Hashable {
+    struct Place: Hashable, Codable, Sendable {
         /// The cell that shows the table, and for browsers that look for text the row in it.
         let address: String
         /// `appendix C`, or the title of the chapter.
         let words: String
     }
 
-    private var places: [String: [String: Place]] = [:]
+    /// A row of such a table.
+    struct Row: Hashable, Codable, Sendable {
+        let name: Name
+        /// What leads from the page of its chapter to it.
+        let fragment: String
+    }
 
-    init(_ index: BookIndex, _ results: [String: ChapterResults]) {
+    private var places: [Name: Place] = [:]
+
+    init(_ index: BookIndex, _ results: [String: KnownResults]) {
         for entry in index.entries {
-            for cell in results[entry.stem]?.cells ?? [] {
-                for case .value(let bundle) in cell.outputs {
-                    guard let table = bundle.representations[MIMEBundle.html] else { continue }
-                    add(table, at: "\(entry.address)#\(cell.id)", words: Self.words(for: entry))
-                }
+            for row in results[entry.stem]?.summary.listings ?? [] where places[row.name] == nil {
+                places[row.name] = Place(address: entry.address + row.fragment, words: Self.words(for: entry))
             }
         }
     }
@@ -30,20 +52,30 @@ struct ModuleListings {
         return (number.first?.isLetter == true ? "appendix " : "chapter ") + number
     }
 
-    private mutating func add(_ table: String, at address: String, words: String) {
-        guard let title = Self.between("<caption>", "</caption>", in: table[...]),
+    /// What the tables of a chapter list.
+    static func rows(of results: ChapterResults) -> [Row] {
+        results.cells.flatMap { cell in
+            cell.outputs.flatMap { output -> [Row] in
+                guard case .value(let bundle) = output, let table = bundle.representations[MIMEBundle.html]
+                else { return [] }
+                return rows(of: table, in: cell.id)
+            }
+        }
+    }
+
+    private static func rows(of table: String, in cell: Cell.ID) -> [Row] {
+        guard let title = between("<caption>", "</caption>", in: table[...]),
             let colon = title.firstIndex(of: ":")
-        else { return }
+        else { return [] }
         let module = String(title[..<colon])
-        guard module.wholeMatch(of: #/[A-Z]\w*/#) != nil else { return }
-        for row in table.components(separatedBy: "<tr><td>").dropFirst() {
+        guard module.wholeMatch(of: #/[A-Z]\w*/#) != nil else { return [] }
+        return table.components(separatedBy: "<tr><td>").dropFirst().compactMap { row in
             let cells = row.components(separatedBy: "</td>")
-            guard let name = cells.first, name.wholeMatch(of: #/\w+/#) != nil,
-                places[module]?[name] == nil
-            else { continue }
-            let next = cells.dropFirst().first.flatMap { Self.between("<td>", "", in: $0[...]) } ?? ""
-            places[module, default: [:]][name] = Place(
-                address: address + Self.textDirective(name, before: next), words: words)
+            guard let name = cells.first, name.wholeMatch(of: #/\w+/#) != nil else { return nil }
+            let next = cells.dropFirst().first.flatMap { between("<td>", "", in: $0[...]) } ?? ""
+            return Row(
+                name: Name(module: module, name: name),
+                fragment: "#\(cell)" + textDirective(name, before: next))
         }
     }
 
@@ -66,9 +98,6 @@ struct ModuleListings {
         return String(text[from..<to.lowerBound])
     }
 
-    /// Where a declaration, or what it is a member of, is listed.
-    func place(of name: CellNames.Declaration) -> Place? {
-        guard let module = name.module, let entry = name.entry else { return nil }
-        return places[module]?[entry]
-    }
+    /// Where a name is listed.
+    subscript(name: Name) -> Place? { places[name] }
 }

@@ -76,5 +76,6 @@ final class FigureConverter {
         let missing: String?
         let svg: String?
         let rejected: String?
+        let library: String?
     }
 }

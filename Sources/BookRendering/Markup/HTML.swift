@@ -15,6 +15,25 @@ package struct HTML: Hashable, Sendable {
         markup = Escaping.escaped(text)
     }
 
+    /// The text, escaped, such that it does not reorder the words around it: for what somebody else wrote, in the
+    /// middle of a line.
+    package static func isolated(_ text: String) -> HTML {
+        text.unicodeScalars.contains(where: isDirected)
+            ? HTML(trusted: "<bdi>\(Escaping.escaped(text))</bdi>") : HTML(text: text)
+    }
+
+    /// Whether a character runs from right to left or changes the direction of others.
+    private static func isDirected(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case _ where Directions.set(scalar): true
+        case 0x590...0x8FF, 0x200E, 0x200F, 0xFB1D...0xFDFF,
+            0xFE70...0xFEFF,
+            0x10800...0x10FFF, 0x1E800...0x1EFFF:
+            true
+        default: false
+        }
+    }
+
     package static let empty = HTML(trusted: "")
 
     package var isEmpty: Bool { markup.isEmpty }

@@ -1,14 +1,14 @@
 import CDuktape
 
 /// A JavaScript interpreter in this process: Duktape, without access to files or the network.
-final class JavaScriptEngine {
-    struct Failure: Error, Hashable {
-        let message: String
+package final class JavaScriptEngine {
+    package struct Failure: Error, Hashable {
+        package let message: String
     }
 
     private let context: OpaquePointer
 
-    init?() {
+    package init?() {
         guard let context = duk_create_heap(nil, nil, nil, nil, nil) else { return nil }
         self.context = context
     }
@@ -18,7 +18,7 @@ final class JavaScriptEngine {
     }
 
     /// Runs a script for its effects.
-    func run(_ script: String) throws(Failure) {
+    package func run(_ script: String) throws(Failure) {
         let source = SurrogatePairs.encoded(script)
         let flags = UInt32(
             DUK_COMPILE_EVAL | DUK_COMPILE_SAFE | DUK_COMPILE_NOSOURCE | DUK_COMPILE_NOFILENAME)
@@ -32,7 +32,7 @@ final class JavaScriptEngine {
     }
 
     /// Calls a global function with texts and gives its result as text.
-    func call(_ function: String, _ arguments: String...) throws(Failure) -> String {
+    package func call(_ function: String, _ arguments: String...) throws(Failure) -> String {
         duk_get_global_lstring(context, function, function.utf8.count)
         for argument in arguments { push(argument) }
         let status = duk_pcall(context, Int32(arguments.count))

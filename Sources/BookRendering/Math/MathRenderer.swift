@@ -5,6 +5,8 @@ final class MathRenderer {
     /// What KaTeX says against a formula.
     struct Rejection: Error {
         let message: String
+        /// What is wrong, in UTF-16 units of the formula; `nil` where KaTeX does not tell.
+        var place: Range<Int>?
     }
 
     private let folder: URL
@@ -47,29 +49,38 @@ final class MathRenderer {
 
     /// The formula as markup.
     func html(_ tex: String, isDisplay: Bool) throws(Rejection) -> HTML {
+        if let place = tex.unicodeScalars.firstIndex(where: Directions.set) {
+            let offset = tex.utf16.distance(from: tex.startIndex, to: place)
+            let code = String(tex.unicodeScalars[place].value, radix: 16, uppercase: true)
+            throw Rejection(
+                message: "a formula cannot set the direction of text, as U+\(code) does",
+                place: offset..<offset + 1)
+        }
         let key = [KaTeXScript.renderFunction, scriptKey, isDisplay ? "display" : "line", tex]
         let markup = try store.text("formula", for: key) { () throws(Rejection) -> String in
             let engine = try started()
             do throws(JavaScriptEngine.Failure) {
                 return try engine.call("renderFormula", tex, isDisplay ? "display" : "")
             } catch {
-                throw Rejection(message: Self.words(of: error.message))
+                throw Self.rejection(error.message)
             }
         }
         return HTML(trusted: markup)
     }
 
-    private lazy var scriptKey: String = RenderingStore.hash([script ?? ""])
+    /// Names the KaTeX that renders.
+    private(set) lazy var scriptKey: String = RenderingStore.hash([script ?? ""])
 
-    /// KaTeX's message without its prefix and without the underlines that it puts below the wrong place.
-    private static func words(of message: String) -> String {
-        var scalars = String.UnicodeScalarView()
-        scalars.append(contentsOf: message.unicodeScalars.filter { $0.value != 0x0332 })
-        let text = String(scalars)
-        for prefix in ["ParseError: KaTeX parse error: ", "KaTeX parse error: "] where text.hasPrefix(prefix)
-        {
-            return String(text.dropFirst(prefix.count))
+    /// What `renderFormula` threw.
+    private static func rejection(_ thrown: String) -> Rejection {
+        let words = thrown.replacing("\n", with: " ")
+        guard let found = words.prefixMatch(of: /FAULT (?:(\d+) (\d+) )?/) else {
+            return Rejection(message: words)
         }
-        return text
+        let message = String(words[found.range.upperBound...])
+        guard let start = found.output.1.flatMap({ Int($0) }),
+            let length = found.output.2.flatMap({ Int($0) })
+        else { return Rejection(message: message) }
+        return Rejection(message: message, place: start..<start + max(length, 1))
     }
 }

@@ -23,13 +23,15 @@ struct CellOutputs {
         let exhibits = shown.contains(where: \.isExhibit) ? shown.filter(\.isExhibit) : shown.filter(\.isText)
         takesLabel = isCaptioned && !exhibits.isEmpty
         guard takesLabel, let first = shown.firstIndex(where: { $0.isSame(as: exhibits[0]) }) else {
-            html = shown.map { $0.isExhibit ? "<figure class=\"exhibit\">\n\($0.html)</figure>\n" : $0.html }
-                .joined()
+            html = shown.map { output in
+                output.isExhibit
+                    ? "<figure class=\"exhibit\">\n\(output.html)\(output.tools)</figure>\n" : output.html
+            }.joined()
             return
         }
         // One caption holds for everything that the cell exhibits, or else for all that it says.
         let figure = Self.figure(exhibits, of: cell, in: body)
-        body.tools.previews.offer(figure, at: cell.id, of: body.entry)
+        body.tools.previews.offer(figure, at: cell.id)
         let rest = shown[first...].filter { output in !exhibits.contains { $0.isSame(as: output) } }
         html = shown[..<first].map(\.html).joined() + figure + rest.map(\.html).joined()
     }
@@ -53,6 +55,8 @@ struct CellOutputs {
     /// An output and whether it is a figure or table rather than text.
     private struct Shown {
         let html: HTML
+        /// What stands below it and its caption.
+        var tools: HTML = ""
         var isExhibit = false
         var isTable = false
         /// Whether it is what the cell said, and not a claim.
@@ -64,8 +68,8 @@ struct CellOutputs {
     private static func shown(_ output: CellOutput, of cell: Cell, in body: ChapterBody) -> [Shown] {
         switch output {
         case .standardOutput(let text):
-            [Shown(html: OutputText.html(text, kind: .standardOutput), isText: true)]
-        case .standardError(let text): [Shown(html: OutputText.html(text, kind: .standardError))]
+            [Shown(html: body.text(text, kind: .standardOutput, of: cell), isText: true)]
+        case .standardError(let text): [Shown(html: body.text(text, kind: .standardError, of: cell))]
         case .claim(let claim): [Shown(html: ClaimMarkup.html(claim))]
         case .value(let bundle): [value(bundle, of: cell, in: body)]
         }
@@ -75,9 +79,10 @@ struct CellOutputs {
         let forms = bundle.representations
         if let specification = forms[MIMEBundle.vegaLite] {
             switch body.figure(specification, of: cell) {
-            case .success(let figure): return Shown(html: figure, isExhibit: true)
+            case .success(let figure):
+                return Shown(html: figure.picture, tools: figure.tools, isExhibit: true)
             case .failure(let failure):
-                return Shown(html: notDrawn(failure) + OutputText.html(bundle.text, kind: .value))
+                return Shown(html: notDrawn(failure) + body.text(bundle.text, kind: .value, of: cell))
             }
         }
         if let svg = forms[MIMEBundle.svg] {
@@ -90,7 +95,7 @@ struct CellOutputs {
         {
             return Shown(html: picture, isExhibit: true)
         }
-        return Shown(html: OutputText.html(bundle.text, kind: .value), isText: true)
+        return Shown(html: body.text(bundle.text, kind: .value, of: cell), isText: true)
     }
 
     private static func notDrawn(_ failure: FigureConverter.Failure) -> HTML {
@@ -111,10 +116,11 @@ struct CellOutputs {
             label.isEmpty && text.isEmpty ? "" : "<figcaption>\(label)\(text)</figcaption>\n"
         let isTable = exhibits.allSatisfy(\.isTable)
         let inner = exhibits.map(\.html).joined()
+        let tools = exhibits.map(\.tools).joined()
         // The caption of a table stands above it, where reading starts.
         return """
             <figure class="exhibit\(isTable ? " table" : "")" id="\(cell.id)">
-            \(isTable ? caption + inner : inner + caption)</figure>
+            \(isTable ? caption + inner : inner + caption)\(tools)</figure>
 
             """
     }

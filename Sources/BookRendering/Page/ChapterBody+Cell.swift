@@ -10,8 +10,9 @@ extension ChapterBody {
         if isHidden, status.isEmpty, !outputs.hasFailedClaim { return "" }
         let results = isHidden || cell.flags.contains(.quiet) ? outputs.failedClaims : outputs.html
         let anchor = outputs.takesLabel && results == outputs.html ? cell.id + "-code" : cell.id
+        cellPlaces[cell.id] = anchor
         return """
-            <div class="cell" id="\(anchor)">
+            <div class="cell" id="\(anchor)"\(needs(of: cell))>
             \(code(of: cell, anchor: anchor))
             \(required(cell, result))\(results)\(status)</div>
             """
@@ -19,25 +20,28 @@ extension ChapterBody {
 
     private func code(of cell: Cell, anchor: String) -> HTML {
         let line = cell.codeLine + cell.optionLineCount
-        let badges = CellBadge.badges(of: cell.flags).map { badge -> HTML in
-            "<span class=\"badge \(HTML(trusted: badge.style))\">\(badge.words)</span>"
-        }
-        let caption = listingCaption(of: cell)
-        let box = ScrollBox.attributes(label: "Code, line \(line)", text: cell.shownCode)
-        let code: HTML = "<pre\(box)><code>\(tools.colours.html(cell.shownCode))</code></pre>"
-        let place: HTML = """
-            <p class="cell-place"><a href="#\(anchor)">\(chapter.file):\(line)</a>\(badges.joined())</p>
-            """
-        let names = results?.result(of: cell.id)?.names
-        let types: HTML = tools.types.add(names, of: cell, at: anchor, of: entry) ? " data-types" : ""
-        guard cell.flags.contains(.folded) || cell.flags.contains(.hidden) else {
-            return "<div class=\"code\"\(types)>\(caption)\(place)\(code)</div>"
-        }
         let count = cell.shownCode.split(separator: "\n", omittingEmptySubsequences: false).count
+        let box = ScrollBox.attributes(label: "Code, line \(line)", text: cell.shownCode)
+        let pre: HTML = "<pre\(box)><code>\(tools.colours.html(cell.shownCode))</code></pre>"
+        let names = results?.result(of: cell.id)?.names
+        let types: HTML = tools.types.add(names, of: cell, at: anchor) ? " data-types" : ""
+        let opening: HTML =
+            "<div class=\"code\"\(types)>\(listingCaption(of: cell))\(cellLine(of: cell, anchor: anchor))"
+        guard cell.flags.contains(.folded) || cell.flags.contains(.hidden) else {
+            guard count > LongBlock.codeLines, cell.options.isFolded else { return "\(opening)\(pre)</div>" }
+            let words = "All \(Words.count(count, "line"))"
+            return "\(opening)\(LongBlock.html(pre, kind: "long-code", words: words))</div>"
+        }
         return """
-            <div class="code"\(types)>\(caption)\(place)<details class="fold">\
-            <summary>Code, \(Words.count(count, "line"))</summary>\(code)</details></div>
+            \(opening)<details class="fold">\
+            <summary>Code, \(Words.count(count, "line"))</summary>\(pre)</details></div>
             """
+    }
+
+    /// How many other cells the code needs, where a script must bring them: see `CopyScript`.
+    private func needs(of cell: Cell) -> HTML {
+        guard let recipe = results?.code.recipes[cell.id] else { return "" }
+        return " data-cell=\"\(cell.id)\" data-needs=\"\(recipe.otherCells)\""
     }
 
     /// `Listing 8.1` and the caption, for a cell whose label says that its code is what one refers to.

@@ -7,7 +7,7 @@ extension ChapterBody {
         let kind = directive.kind.rawValue.lowercased()
         let inner = blocks(directive.blocks)
         if directive.kind == .claims {
-            let table = ClaimList(tools: tools).html(title: Inline.plainText(directive.title))
+            let table = tools.book.claims(title: Inline.plainText(directive.title))
             return """
                 <section class="claim-list"\(anchor)>
                 \(inner)
@@ -24,7 +24,7 @@ extension ChapterBody {
         }
         let end: HTML =
             directive.kind == .proof
-            ? "<span class=\"end-of-proof\" aria-label=\"End of proof\">∎</span>" : ""
+            ? "<span class=\"end-of-proof\" role=\"img\" aria-label=\"End of proof\">∎</span>" : ""
         return """
             <section class="box \(kind)\(className(of: directive.kind))"\(anchor)>
             <p class="box-label">\(label(of: directive, mark))</p>

@@ -2,22 +2,27 @@ import BookModel
 import Foundation
 
 extension ChapterBody {
-    /// A Vega-Lite figure, or why it cannot be drawn.
-    func figure(_ specification: String, of cell: Cell) -> Result<HTML, FigureConverter.Failure> {
-        let words = FigureWords(of: specification)
-        let alternative = self.alternative(for: cell, orElse: words.description)
+    /// A Vega-Lite figure and the line below it, or why it cannot be drawn.
+    func figure(
+        _ specification: String, of cell: Cell
+    ) -> Result<(picture: HTML, tools: HTML), FigureConverter.Failure> {
+        let parts = tools.figures.parts(of: specification)
+        let alternative = self.alternative(for: cell, orElse: parts.description)
         let caption = cell.options.caption.map(Inline.plainText)
-        let title = words.titleText ?? caption ?? "Figure"
+        let title = parts.title ?? caption ?? "Figure"
+        if let title = parts.title { figureTitles[cell.id, default: []].append(title) }
         do throws(FigureConverter.Failure) {
-            let svg = try tools.figures.svg(of: specification)
+            let drawing = try tools.figures.drawing(of: specification)
             pictureCount += 1
             let picture = PictureMarkup.html(
-                svg, id: "picture-\(pictureCount)", title: title, description: alternative)
+                drawing, id: "picture-\(pictureCount)", title: title, description: alternative)
             guard let picture else {
                 throw FigureConverter.Failure.rejected(reason: "the converter gave no picture")
             }
-            return .success(
-                "<div class=\"picture-box\"\(ScrollBox.attributes(label: title))>\(picture)</div>\n")
+            let offer = tools.figureFiles.add(parts, of: cell.id)
+            let box: HTML =
+                "<div class=\"picture-box\"\(ScrollBox.attributes(label: title))>\(picture)</div>\n"
+            return .success((box, FigureLine.html(offer, title: title)))
         } catch {
             tools.log.add(diagnostic(for: error, of: cell))
             return .failure(error)
@@ -53,7 +58,8 @@ extension ChapterBody {
     func valueTable(_ markup: String, of cell: Cell) -> HTML {
         let table = chosenColumns(of: markup, cell) ?? TableMarkup.sanitized(markup, links: links(of: cell))
         let label = cell.options.caption.map(Inline.plainText) ?? "Table"
-        return "<div class=\"table-box\"\(ScrollBox.attributes(label: label))>\(table)</div>\n"
+        let box: HTML = "<div class=\"table-box\"\(ScrollBox.attributes(label: label))>\(table)</div>\n"
+        return LongBlock.table(box, of: cell)
     }
 
     /// The table with the columns of the cell's option `columns`; `nil` when it has none, or names one that
@@ -81,11 +87,11 @@ extension ChapterBody {
     private func links(of cell: Cell) -> TableMarkup.Links {
         { [self] destination in
             if let reference = CrossReference(destination: destination),
-                let found = tools.index.destination(of: reference, from: chapter.stem)
+                let found = tools.book.destination(of: reference)
             {
                 return inlines.address(of: found)
             }
-            let names = tools.index.entries.map { $0.stem + ".md" }
+            let names = tools.book.chapterFiles()
             tools.log.add(
                 Diagnostic(
                     .error, "unknown-reference", file: chapter.file, range: cell.range,
@@ -97,10 +103,10 @@ extension ChapterBody {
     }
 
     private func alternative(for cell: Cell, orElse given: String?) -> String {
-        if let text = cell.options.alt ?? given, !text.isEmpty { return text }
+        if let text = cell.options.alt ?? given, !text.allSatisfy(\.isWhitespace) { return text }
         tools.log.add(
             Diagnostic(
-                .warning, "missing-alt", file: chapter.file, range: cell.options.ranges[.label] ?? cell.range,
+                .error, "missing-alt", file: chapter.file, range: cell.options.ranges[.label] ?? cell.range,
                 "the figure of cell '\(cell.id)' has no text for readers who do not see it",
                 repairs: ["add '//| alt: …' at the top of the cell, or a description to the plot"],
                 cell: cell.id))

@@ -10,13 +10,16 @@ final class ChapterBody {
     let results: ChapterResults?
     /// Counts the pictures of the page, for their ids.
     var pictureCount = 0
+    /// Where each cell that the page shows stands, and the titles of its figures: what a search leads to.
+    var cellPlaces: [Cell.ID: String] = [:]
+    var figureTitles: [Cell.ID: [String]] = [:]
 
     init(_ entry: BookIndex.Entry, _ tools: PageTools) {
         self.entry = entry
         self.tools = tools
         notes = FootnoteList(entry.chapter.blocks)
         inlines = InlineRenderer(entry, tools, notes: notes)
-        results = tools.results[entry.stem]
+        results = tools.results
     }
 
     var chapter: Chapter { entry.chapter }
@@ -24,17 +27,33 @@ final class ChapterBody {
     func html() -> HTML {
         let title = chapter.titleBlock
         let opening = opening(title?.heading)
-        tools.previews.offer(opening, at: "", of: entry)
-        if let name = title?.heading.name { tools.previews.offer(opening, at: name, of: entry) }
+        tools.previews.offer(opening, at: "")
+        if let name = title?.heading.name { tools.previews.offer(opening, at: name) }
         let text = blocks(chapter.blocks.filter { $0.range != title?.range })
         let notes = endNotes()
-        let works = WorkList(tools: tools).html(citedIn: entry.stem)
+        let works = worksCited()
+        tools.files.merge(tools.longTexts.files) { _, new in new }
+        tools.files.merge(tools.figureFiles.files) { _, new in new }
+        tools.files.merge(tools.types.files(of: entry, tools.book)) { _, new in new }
+        tools.files.merge(CodeScript.files(of: entry, results)) { _, new in new }
         return """
-            <main id="main">
+            <main id="main"\(codeScript)>
             \(opening)\(problems())
             \(text)
-            \(notes)\(works)</main>
+            \(sourceNote())\(notes)\(works)</main>
             """
+    }
+
+    /// The works that the chapter cites, each with the way back to its citations.
+    private func worksCited() -> HTML {
+        let number = entry.number.map { WorkList.Citing.section($0, word: entry.mark.word) }
+        let chapter = number ?? .chapter(title: inlines.titles.html(chapter.title))
+        return WorkList.ofChapter(tools.book.works()) { key in
+            tools.citations.places(of: key).map { place in
+                let section = place.section.map { WorkList.Citing.section($0, word: entry.mark.word) }
+                return WorkList.Link(address: "#" + place.anchor, text: section ?? chapter)
+            }
+        }
     }
 
     private func opening(_ heading: Heading?) -> HTML {
@@ -80,13 +99,13 @@ final class ChapterBody {
         case .heading(let heading):
             guard let name = heading.name else { return }
             let start = next.flatMap { $0.markup.hasPrefix("<p>") ? $0 : nil } ?? ""
-            tools.previews.offer("\(html)\n\(start)", at: name, of: entry)
-        case .directive(let directive): directive.name.map { tools.previews.offer(html, at: $0, of: entry) }
-        case .table(let table): table.name.map { tools.previews.offer(html, at: $0, of: entry) }
-        case .math(let math): math.name.map { tools.previews.offer(html, at: $0, of: entry) }
-        case .listing(let listing): listing.name.map { tools.previews.offer(html, at: $0, of: entry) }
+            tools.previews.offer("\(html)\n\(start)", at: name)
+        case .directive(let directive): directive.name.map { tools.previews.offer(html, at: $0) }
+        case .table(let table): table.name.map { tools.previews.offer(html, at: $0) }
+        case .math(let math): math.name.map { tools.previews.offer(html, at: $0) }
+        case .listing(let listing): listing.name.map { tools.previews.offer(html, at: $0) }
         // Its figure or table has offered itself, where it takes the label.
-        case .cell(let cell): tools.previews.offer(html, at: cell.id, of: entry, isFallback: true)
+        case .cell(let cell): tools.previews.offer(html, at: cell.id, isFallback: true)
         case .paragraph, .list, .quote, .footnote, .thematicBreak, .html: break
         }
     }
@@ -104,7 +123,11 @@ final class ChapterBody {
         case .directive(let directive): self.directive(directive, at: block.range)
         case .footnote: ""
         case .thematicBreak: "<hr>"
-        case .html(let markup): "<pre class=\"raw\"><code>\(Escaping.verbatim(markup))</code></pre>"
+        case .html(let markup):
+            """
+            <pre class="raw"\(ScrollBox.attributes(label: "Markup", text: markup))><code>\
+            \(Escaping.verbatim(markup))</code></pre>
+            """
         }
     }
 
@@ -113,7 +136,7 @@ final class ChapterBody {
         guard let mark = entry.marks.mark(at: range) else {
             return "<h\(level)>\(inlines.html(heading.text))</h\(level)>"
         }
-        tools.citations.enter(mark.number, of: entry.stem)
+        tools.citations.enter(mark.number)
         let number: HTML = mark.number.map { "<span class=\"number\">\($0)</span> " } ?? ""
         let text = inlines.html(heading.text)
         let link: HTML =
@@ -140,7 +163,7 @@ final class ChapterBody {
 
     private func math(_ math: DisplayMath, at range: SourceRange) -> HTML {
         let formula = inlines.math(math.tex, at: range, isDisplay: true)
-        let box = ScrollBox.attributes(label: "Formula", text: math.tex)
+        let box = ScrollBox.attributes(label: "Formula")
         guard let name = math.name, let number = entry.marks.named[name]?.number else {
             return "<div class=\"equation\"><div class=\"formula\"\(box)>\(formula)</div></div>"
         }

@@ -1,36 +1,36 @@
 import BookModel
 
-/// Where works are cited, found while the pages are rendered.
+/// Where a page cites works, found while it is rendered.
 final class CitationPlaces {
     /// One section in which a work is cited, at the first of its citations there.
-    struct Place {
-        let stem: String
+    struct Place: Hashable, Codable, Sendable {
+        /// The key of the work.
+        let key: String
         let anchor: String
-        /// `8.2`; the chapter's own number before its first section; `nil` where neither has one.
+        /// `8.2`; `nil` before the first section, and where sections have no numbers.
         let section: String?
     }
 
-    private var places: [String: [Place]] = [:]
+    /// In the order of the page.
+    private(set) var places: [Place] = []
     private var counts: [String: Int] = [:]
-    private var sections: [String: String] = [:]
+    private var section: String?
 
-    /// Says that what follows in a chapter stands in this section.
-    func enter(_ section: String?, of stem: String) {
-        if let section { sections[stem] = section }
+    /// Says that what follows stands in this section.
+    func enter(_ section: String?) {
+        if let section { self.section = section }
     }
 
     /// Counts a citation of work `key`, and names it.
-    func cite(_ key: String, in stem: String) -> String {
-        let count = counts["\(stem)#\(key)", default: 0] + 1
-        counts["\(stem)#\(key)"] = count
+    func cite(_ key: String) -> String {
+        let count = counts[key, default: 0] + 1
+        counts[key] = count
         let anchor = PageName.citation + key + (count == 1 ? "" : "-\(count)")
-        let section = sections[stem]
-        let isKnown = places[key, default: []].contains { $0.stem == stem && $0.section == section }
-        if !isKnown { places[key, default: []].append(Place(stem: stem, anchor: anchor, section: section)) }
+        if !places.contains(where: { $0.key == key && $0.section == section }) {
+            places.append(Place(key: key, anchor: anchor, section: section))
+        }
         return anchor
     }
 
-    func places(of key: String, in stem: String? = nil) -> [Place] {
-        places[key, default: []].filter { stem == nil || $0.stem == stem }
-    }
+    func places(of key: String) -> [Place] { places.filter { $0.key == key } }
 }

@@ -4,12 +4,12 @@ import BookModel
 ///
 /// It is made from the results of the build that writes the page, so it cannot be older than them.
 struct ClaimList {
-    let tools: PageTools
+    let book: BookAnswers
 
     func html(title: String) -> HTML {
-        let claiming = tools.index.entries.filter { ClaimTally(tools.results[$0.stem]).count > 0 }
-        let total = claiming.map { ClaimTally(tools.results[$0.stem]) }.reduce(ClaimTally()) { $0 + $1 }
-        let missing = tools.index.entries.filter { ChapterState.hasFailed(tools.results[$0.stem]) }
+        let claiming = book.index.entries.filter { ClaimTally(book.results[$0.stem]).count > 0 }
+        let total = claiming.map { ClaimTally(book.results[$0.stem]) }.reduce(ClaimTally()) { $0 + $1 }
+        let missing = book.index.entries.filter { book.results[$0.stem]?.summary.hasFailed == true }
         let name = title.isEmpty ? "Every claim of the book" : title
         guard !claiming.isEmpty else { return "<p class=\"total\">No chapter has checked a claim.</p>\n" }
         return """
@@ -41,14 +41,13 @@ struct ClaimList {
 
     private func group(_ entry: BookIndex.Entry) -> HTML {
         let number: HTML = entry.number.map { "\($0)&ensp;" } ?? ""
-        let title = InlineRenderer(entry, tools, notes: FootnoteList([]), setting: .title)
-            .html(entry.chapter.title)
-        let cells = tools.results[entry.stem]?.cells ?? []
+        let title = book.title(of: entry)
+        let claims = book.results[entry.stem]?.summary.claims ?? []
         return """
             <tbody>
             <tr class="group"><th scope="rowgroup" colspan="4">\(number)<a href="\(entry.address)">\(title)</a>\
             \(seeds(of: entry.chapter))</th></tr>
-            \(cells.flatMap { cell in cell.claims.map { row($0, in: cell.id, of: entry) } }.joined())</tbody>
+            \(claims.map { row($0.claim, in: $0.cell, of: entry) }.joined())</tbody>
 
             """
     }

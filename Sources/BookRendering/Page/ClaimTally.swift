@@ -7,10 +7,10 @@ struct ClaimTally {
 
     init() {}
 
-    init(_ results: ChapterResults?) {
-        let claims = results?.cells.flatMap(\.claims) ?? []
+    init(_ results: KnownResults?) {
+        let claims = results?.summary.claims ?? []
         count = claims.count
-        holding = claims.filter(\.holds).count
+        holding = claims.filter(\.claim.holds).count
     }
 
     static func + (left: ClaimTally, right: ClaimTally) -> ClaimTally {

@@ -24,7 +24,8 @@ struct FrontPage {
 
     private var authors: HTML {
         let names = configuration.authors
-        return names.isEmpty ? "" : "<p class=\"authors\">\(names.joined(separator: ", "))</p>\n"
+        return names.isEmpty
+            ? "" : "<p class=\"authors\">\(names.map(HTML.isolated).joined(separator: ", "))</p>\n"
     }
 
     private var summary: HTML {
@@ -37,7 +38,7 @@ struct FrontPage {
     }
 
     private var bibliography: HTML {
-        let count = list.index.works.works.count
+        let count = list.book.index.works.works.count
         guard count > 0 else { return "" }
         return """
             <ol class="chapters">
@@ -54,23 +55,24 @@ struct FrontPage {
         let summary: HTML = entry.chapter.frontMatter.summary.map { "<p class=\"summary\">\($0)</p>\n" } ?? ""
         return """
             <li><span class="number">\(entry.number ?? "")</span> <div>
-            <a href="\(entry.address)">\(list.title(of: entry))</a>
+            <a href="\(entry.address)">\(list.book.title(of: entry))</a>
             \(summary)\(tally(of: entry))</div></li>
 
             """
     }
 
     private func tally(of entry: BookIndex.Entry) -> HTML {
-        let results = list.tools.results[entry.stem]
+        let results = list.book.results[entry.stem]
         let tally = ClaimTally(results)
         let failed: HTML =
-            ChapterState.hasFailed(results) ? "<strong class=\"fails\">Did not run to its end.</strong> " : ""
+            results?.summary.hasFailed == true
+            ? "<strong class=\"fails\">Did not run to its end.</strong> " : ""
         guard tally.count > 0 else { return failed.isEmpty ? "" : "<p class=\"tally\">\(failed)</p>\n" }
         return "<p class=\"tally\">\(failed)\(tally.html)</p>\n"
     }
 
     private var total: HTML {
-        let tallies = list.index.entries.map { ClaimTally(list.tools.results[$0.stem]) }
+        let tallies = list.book.index.entries.map { ClaimTally(list.book.results[$0.stem]) }
         let sum = tallies.reduce(ClaimTally()) { $0 + $1 }
         guard sum.count > 0 else { return "" }
         return "<p class=\"total\">In the whole book: \(sum.html)</p>\n"

@@ -17,11 +17,11 @@ extension InlineRenderer {
         // A file beside the chapters is no page, as the parser has said at its place.
         guard LinkAddress.hasScheme(destination) else { return text }
         let titleAttribute: HTML = title.isEmpty ? "" : " title=\"\(title)\""
-        return "<a href=\"\(destination)\"\(titleAttribute)>\(text)</a>"
+        return "<a href=\"\(LinkAddress.escaped(destination))\"\(titleAttribute)>\(text)</a>"
     }
 
     private func link(to reference: CrossReference, title: String, text: HTML) -> HTML {
-        guard let destination = tools.index.destination(of: reference, from: chapter.stem) else {
+        guard let destination = tools.book.destination(of: reference) else {
             // The parser has said so at its place; here it must only not look like a link.
             return "<span class=\"missing-value\">\(text)</span>"
         }
@@ -30,23 +30,31 @@ extension InlineRenderer {
     }
 
     /// The address of a place from this page; what is on another page is kept for a preview.
-    func address(of destination: BookIndex.Destination) -> String {
-        let fragment = destination.mark.anchor.isEmpty ? "" : "#" + destination.mark.anchor
-        if destination.entry.stem == chapter.stem, !fragment.isEmpty { return fragment }
-        tools.previews.want(destination.mark.anchor, of: destination.entry)
-        return destination.entry.address + fragment
+    func address(of destination: BookPlace) -> String {
+        let fragment = destination.anchor.isEmpty ? "" : "#" + destination.anchor
+        if destination.stem == chapter.stem, !fragment.isEmpty { return fragment }
+        tools.previews.want(destination.anchor, of: destination.stem)
+        return destination.address + fragment
     }
 
     func image(_ source: String, title: String, alternative: String, at range: SourceRange) -> HTML {
         guard setting == .prose else { return HTML(text: alternative) }
+        if alternative.allSatisfy(\.isWhitespace) { tools.log.add(missingAlternative(source, at: range)) }
         do {
-            let address = try tools.images.address(of: source, in: chapter.file)
+            let address = try tools.book.picture(source)
             let titleAttribute: HTML = title.isEmpty ? "" : " title=\"\(title)\""
             return "<img class=\"picture\" src=\"\(address)\" alt=\"\(alternative)\"\(titleAttribute)>"
         } catch {
             tools.log.add(diagnostic(for: error, source: source, at: range))
             return "<span class=\"missing-value\">[picture \(source): \(alternative)]</span>"
         }
+    }
+
+    private func missingAlternative(_ source: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            .error, "missing-alt", file: chapter.file, range: range,
+            "the picture '\(source)' has no text for readers who do not see it",
+            repairs: ["say between the brackets what is seen: '![…](\(source))'"])
     }
 
     private func diagnostic(for failure: ProseImages.Failure, source: String, at range: SourceRange)
@@ -80,7 +88,7 @@ extension InlineRenderer {
     }
 
     func reference(_ reference: CrossReference) -> HTML {
-        guard let destination = tools.index.destination(of: reference, from: chapter.stem) else {
+        guard let destination = tools.book.destination(of: reference) else {
             // The parser has said so at its place; here it must only not look like a link.
             return "<span class=\"missing-value\">[\(reference.target)]</span>"
         }
@@ -90,19 +98,16 @@ extension InlineRenderer {
     }
 
     /// `Figure 8.2`; a chapter or section with its title, a statement with its title in brackets.
-    private func words(for destination: BookIndex.Destination) -> HTML {
-        let mark = destination.mark
+    private func words(for destination: BookPlace) -> HTML {
         // A title that refers to itself would never end.
-        let title: HTML =
-            setting == .title
-            ? HTML(text: Inline.plainText(mark.title))
-            : InlineRenderer(destination.entry, tools, notes: notes, setting: .title).html(mark.title)
-        guard let number = mark.number else {
-            if mark.kind == .cell { return "<code>\(mark.anchor)</code>" }
-            return title.isEmpty ? HTML(text: mark.word) : title
+        let title =
+            setting == .title ? HTML(text: destination.plainTitle) : tools.book.title(of: destination)
+        guard let number = destination.number else {
+            if destination.kind == .cell { return "<code>\(destination.anchor)</code>" }
+            return title.isEmpty ? HTML(text: destination.word) : title
         }
-        let label: HTML = "\(mark.word)&nbsp;\(number)"
-        switch mark.kind {
+        let label: HTML = "\(destination.word)&nbsp;\(number)"
+        switch destination.kind {
         case .chapter, .section: return title.isEmpty ? label : "\(label), \(title)"
         case .equation: return "Equation&nbsp;(\(number))"
         case .directive(.solution): return "Solution of Exercise&nbsp;\(number)"

@@ -54,7 +54,12 @@ final class InlineRenderer {
         case .code(let code): "<code>\(Escaping.verbatim(code))</code>"
         case .html(let markup): "<code class=\"raw\">\(Escaping.verbatim(markup))</code>"
         case .math(let tex): math(tex, at: inline.range, isDisplay: false)
-        case .displayMath(let tex): math(tex, at: inline.range, isDisplay: setting == .prose)
+        case .displayMath(let tex) where setting == .prose:
+            """
+            <span class="display"\(ScrollBox.attributes(label: "Formula"))>\
+            \(math(tex, at: inline.range, isDisplay: true))</span>
+            """
+        case .displayMath(let tex): math(tex, at: inline.range, isDisplay: false)
         case .value(let value): self.value(value)
         case .emphasis(let inner): "<em>\(html(inner))</em>"
         case .strong(let inner): "<strong>\(html(inner))</strong>"
@@ -72,8 +77,12 @@ final class InlineRenderer {
         do {
             return try tools.math.html(tex, isDisplay: isDisplay)
         } catch {
+            let place = error.place.map {
+                FormulaPlace.range(of: $0, in: tex, at: range, of: chapter.source)
+            }
             tools.log.add(
-                Diagnostic(.error, "invalid-math", file: chapter.file, range: range, error.message))
+                Diagnostic(
+                    .error, "invalid-math", file: chapter.file, range: place ?? range, error.message))
             return """
                 <code class="failed-math"><strong>Formula not understood:</strong> \
                 \(Escaping.verbatim(tex))</code>
@@ -82,8 +91,8 @@ final class InlineRenderer {
     }
 
     private func value(_ value: InlineValue) -> HTML {
-        if let bundle = tools.results[chapter.stem]?.values[value.id] {
-            return "<span class=\"value\">\(bundle.text)</span>"
+        if let bundle = tools.results?.values[value.id] {
+            return "<span class=\"value\">\(HTML.isolated(bundle.text))</span>"
         }
         return "<span class=\"missing-value\">[<code>\(value.expression)</code> not computed]</span>"
     }

@@ -25,12 +25,13 @@ struct PageShell {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <title>\(title)</title>
+        <link rel="icon" href="data:,">
         \(descriptionTag)\(mathSheet)<link rel="stylesheet" href="\(Stylesheet.path)">
         <script src="\(PageScript.path)" defer></script>
         </head>
         <body\(bodyClass)>
-        <a class="skip" href="#main">Skip to the text</a>
-        <header class="page-header"><a class="book-title" href="index.html">\(bookTitle)</a>\
+        <a class="skip" href="#main">Skip to the text</a>\(skipToContents)
+        <header class="page-header" data-search="\(SearchIndex.folder)"><a class="book-title" href="index.html">\(bookTitle)</a>\
         \(contentsLink)</header>
         \(main)
         \(pager)\(contents)</body>
@@ -45,6 +46,11 @@ struct PageShell {
         isFront ? "" : " <a class=\"to-contents\" href=\"#contents\">Contents</a>"
     }
 
+    /// The contents stand beside the text and are reached after it.
+    private var skipToContents: HTML {
+        isFront ? "" : "\n<a class=\"skip\" href=\"#contents\">Skip to the contents</a>"
+    }
+
     private var descriptionTag: HTML {
         description.map { "<meta name=\"description\" content=\"\($0)\">\n" } ?? ""
     }
@@ -54,7 +60,22 @@ struct PageShell {
         hasMath ? "<link rel=\"stylesheet\" href=\"\(MathAssets.stylesheet)\">\n" : ""
     }
 
+    /// By bytes: the search of Foundation is slow.
+    private static func hasMath(_ html: HTML) -> Bool {
+        let mark = Array("<span class=\"katex".utf8)
+        var markup = html.markup
+        return markup.withUTF8 { text in
+            var rest = text[...]
+            while let start = rest.firstIndex(of: mark[0]) {
+                rest = rest[start...]
+                if rest.starts(with: mark) { return true }
+                rest = rest.dropFirst()
+            }
+            return false
+        }
+    }
+
     var hasMath: Bool {
-        [main, contents, pager].contains { $0.markup.contains("<span class=\"katex") }
+        [main, contents, pager].contains { Self.hasMath($0) }
     }
 }

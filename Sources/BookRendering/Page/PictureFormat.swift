@@ -1,5 +1,5 @@
 /// The formats of pictures that every browser shows, told by their bytes and not by their names alone.
-package enum PictureFormat: String {
+package enum PictureFormat: String, Codable {
     case png, jpg, gif, svg, webp, avif
 
     init?(fileExtension: String) {

@@ -13,7 +13,7 @@ final class ProseImages {
         self.root = root?.resolvingSymlinksInPath()
     }
 
-    enum Failure: Error {
+    enum Failure: Error, Hashable, Codable {
         /// On another machine: pages must not need a network.
         case remote
         /// Not there; the name of the file beside it that is nearest.

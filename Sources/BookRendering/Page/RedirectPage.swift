@@ -37,6 +37,7 @@ struct RedirectPage {
             <meta name="color-scheme" content="light dark">
             <meta name="robots" content="noindex">
             <title>\(title) · \(bookTitle)</title>
+            <link rel="icon" href="data:,">
             <link rel="canonical" href="\(entry.address)">
             <script src="\(HTML(trusted: Self.scriptPath))"></script>
             <meta http-equiv="refresh" content="0; url=\(entry.address)">

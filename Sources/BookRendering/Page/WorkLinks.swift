@@ -46,7 +46,7 @@ struct WorkLinks {
         guard !["doi.org", "dx.doi.org", "arxiv.org"].contains(host) || (doi == nil && eprint == nil) else {
             return nil
         }
-        return Link(text: host, address: url)
+        return Link(text: host, address: LinkAddress.escaped(url))
     }
 
     /// What `howpublished` leads to: an address, or `RFC 8391`, whose text its editor keeps.

@@ -1,49 +1,55 @@
-import BookModel
-
 /// Works in a list: those of a chapter at its end, or all of them on the page of the bibliography.
-struct WorkList {
-    let tools: PageTools
+enum WorkList {
+    /// What cites a work, in words.
+    enum Citing {
+        /// A section by its number, or a whole chapter by its own, with the word for a chapter: `Appendix`.
+        case section(String, word: String)
+        /// A chapter without a number.
+        case chapter(title: HTML)
+    }
+
+    /// The way to a section that cites a work.
+    struct Link {
+        let address: String
+        let text: Citing
+
+        var html: HTML {
+            switch text {
+            case .chapter(let title): return "<a href=\"\(address)\">\(title)</a>"
+            case .section(let section, let word):
+                let name = section.contains(".") ? "Section \(section)" : "\(word) \(section)"
+                return "<a href=\"\(address)\" aria-label=\"\(name)\">\(section)</a>"
+            }
+        }
+    }
 
     /// The works that a chapter cites; empty where it cites none.
-    func html(citedIn stem: String) -> HTML {
-        let works = tools.index.works.works(citedIn: stem)
+    static func ofChapter(_ works: [CitedWork], links: (_ key: String) -> [Link]) -> HTML {
         guard !works.isEmpty else { return "" }
         return """
             <section class="works" aria-label="Works cited">
             <h2 class="minor">Works cited</h2>
-            \(list(works, in: stem))<p class="all-works"><a href="\(BibliographyPage.path)">All works of the book</a></p>
+            \(list(works, links: links))<p class="all-works">\
+            <a href="\(BibliographyPage.path)">All works of the book</a></p>
             </section>
 
             """
     }
 
-    /// - Parameter stem: the chapter whose citations the list leads back to; `nil` for those of all chapters.
-    func list(_ works: [CitedWorks.Work], in stem: String? = nil) -> HTML {
+    /// - Parameter links: the ways to what cites the work with this key.
+    static func list(_ works: [CitedWork], links: (_ key: String) -> [Link]) -> HTML {
         let items = works.map { work -> HTML in
             """
             <li id="\(work.anchor)"><span class="work-label">\(work.label)</span> \
-            <p>\(WorkMarkup(tools: tools, entry: work.entry).html())\(citedIn(work, stem))</p></li>
+            <p>\(HTML(trusted: work.markup))\(citedIn(links(work.key)))</p></li>
 
             """
         }
         return "<ul>\n\(items.joined())</ul>\n"
     }
 
-    /// Links back to the sections that cite the work.
-    private func citedIn(_ work: CitedWorks.Work, _ stem: String?) -> HTML {
-        let links = tools.citations.places(of: work.entry.key, in: stem).compactMap { link($0, stem) }
+    private static func citedIn(_ links: [Link]) -> HTML {
         guard !links.isEmpty else { return "" }
-        return "\n<span class=\"cited-in\">Cited in \(links.joined(separator: ", "))</span>"
-    }
-
-    private func link(_ place: CitationPlaces.Place, _ stem: String?) -> HTML? {
-        guard let entry = tools.index.entry(place.stem) else { return nil }
-        let address = (place.stem == stem ? "" : entry.address) + "#" + place.anchor
-        guard let section = place.section ?? entry.number else {
-            return
-                "<a href=\"\(address)\">\(ContentsList(index: tools.index, tools: tools).title(of: entry))</a>"
-        }
-        let name = section.contains(".") ? "Section \(section)" : "\(entry.mark.word) \(section)"
-        return "<a href=\"\(address)\" aria-label=\"\(name)\">\(section)</a>"
+        return "\n<span class=\"cited-in\">Cited in \(links.map(\.html).joined(separator: ", "))</span>"
     }
 }

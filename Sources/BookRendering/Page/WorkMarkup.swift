@@ -3,7 +3,7 @@ import Foundation
 
 /// A work as a bibliography shows it: who, what, where, when, and links.
 struct WorkMarkup {
-    let tools: PageTools
+    let answers: BookAnswers
     let entry: BibliographyEntry
 
     func html() -> HTML {
@@ -21,9 +21,9 @@ struct WorkMarkup {
     private var persons: HTML {
         if entry.authors.isEmpty, !entry.editors.isEmpty {
             let role = entry.editors.names.count == 1 && !entry.editors.hasOthers ? "editor" : "editors"
-            return "\(Self.list(entry.editors)) (\(role))"
+            return "\(HTML.isolated(Self.list(entry.editors))) (\(role))"
         }
-        return HTML(text: Self.list(entry.authors))
+        return .isolated(Self.list(entry.authors))
     }
 
     /// `Michael P. Kim, Or Zamir and others`
@@ -42,18 +42,19 @@ struct WorkMarkup {
             switch inline.content {
             case .emphasis(let inner): "<em>\(html(inner))</em>"
             case .math(let tex): math(tex, at: inline.range)
-            default: HTML(text: Inline.plainText([inline]))
+            default: .isolated(Inline.plainText([inline]))
             }
         }.joined()
     }
 
     private func math(_ tex: String, at range: SourceRange) -> HTML {
         do {
-            return try tools.math.html(tex, isDisplay: false)
+            return try answers.tools.math.html(tex, isDisplay: false)
         } catch {
-            tools.log.add(
+            answers.log.add(
                 Diagnostic(
-                    .error, "invalid-math", file: tools.index.bibliographyPath, range: range, error.message))
+                    .error, "invalid-math", file: answers.index.bibliographyPath, range: range, error.message)
+            )
             return "<code class=\"failed-math\">\(Escaping.verbatim(tex))</code>"
         }
     }
@@ -72,16 +73,17 @@ struct WorkMarkup {
     private var journal: [HTML?] {
         let issue = entry[.number].map { "(\($0))" } ?? ""
         let volume = entry[.volume].map { " \($0)\(issue)" } ?? (issue.isEmpty ? "" : " \(issue)")
-        return [entry[.journal].map { "\($0)\(volume)" }, pages, note]
+        return [entry[.journal].map { HTML.isolated("\($0)\(volume)") }, pages, note]
     }
 
     /// `In 16th Innovations in Theoretical Computer Science Conference (ITCS), LIPIcs 325, 38:1–38:21`
     private var book: [HTML?] {
         let editors: HTML? =
             entry.authors.isEmpty || entry.editors.isEmpty
-            ? nil : "edited by \(Self.list(entry.editors))"
+            ? nil : "edited by \(HTML.isolated(Self.list(entry.editors)))"
         return [
-            entry[.booktitle].map { "In \($0)" }, editors, series, chapter, pages, text(.publisher),
+            entry[.booktitle].map { "In \(HTML.isolated($0))" }, editors, series, chapter, pages,
+            text(.publisher),
             text(.address), note,
         ]
     }
@@ -91,7 +93,8 @@ struct WorkMarkup {
         let number = entry[.number].map { " \($0)" } ?? ""
         let kind = entry[.type] ?? Self.words(for: entry.kind)
         return [
-            kind.map { "\($0)\(number)" }, text(.edition).map { "\($0) edition" }, series, text(.publisher),
+            kind.map { HTML.isolated("\($0)\(number)") }, text(.edition).map { "\($0) edition" }, series,
+            text(.publisher),
             text(.institution), text(.school), text(.organization), text(.address),
             howPublished, chapter, pages, note,
         ]
@@ -117,9 +120,9 @@ struct WorkMarkup {
 
     private var series: HTML? {
         switch (entry[.series], entry[.volume]) {
-        case (let series?, let volume?): "\(series) \(volume)"
-        case (let series?, nil): HTML(text: series)
-        case (nil, let volume?): "volume \(volume)"
+        case (let series?, let volume?): .isolated("\(series) \(volume)")
+        case (let series?, nil): .isolated(series)
+        case (nil, let volume?): "volume \(HTML.isolated(volume))"
         case (nil, nil): nil
         }
     }
@@ -140,5 +143,5 @@ struct WorkMarkup {
         return entry[.month].map { "\($0) \(year)" } ?? HTML(text: year)
     }
 
-    private func text(_ field: BibliographyEntry.Field) -> HTML? { entry[field].map { HTML(text: $0) } }
+    private func text(_ field: BibliographyEntry.Field) -> HTML? { entry[field].map(HTML.isolated) }
 }

@@ -11,6 +11,8 @@ public struct BookIndex: Sendable {
         /// The title of the part that holds it.
         public let part: String?
         public let marks: ChapterMarks
+        /// What the command calls the chapter; `nil` when it cannot.
+        let callName: String?
 
         /// The file of its page.
         public var page: String { chapter.stem + ".html" }
@@ -18,11 +20,12 @@ public struct BookIndex: Sendable {
         let address: String
         public var stem: String { chapter.stem }
 
-        init(chapter: Chapter, number: String?, part: String?, marks: ChapterMarks) {
+        init(chapter: Chapter, number: String?, part: String?, marks: ChapterMarks, callName: String?) {
             self.chapter = chapter
             self.number = number
             self.part = part
             self.marks = marks
+            self.callName = callName
             address = Self.encoded(chapter.stem) + ".html"
         }
 
@@ -36,6 +39,8 @@ public struct BookIndex: Sendable {
     }
 
     public let entries: [Entry]
+    /// How readers start the command.
+    let command: String
     /// What the chapters cite.
     let works: CitedWorks
     /// The file that a fault of a work is reported for.
@@ -51,8 +56,9 @@ public struct BookIndex: Sendable {
         entries = zip(book.chapters, numbers).map { chapter, number in
             Entry(
                 chapter: chapter, number: number, part: parts[chapter.stem],
-                marks: ChapterMarks(of: chapter, number: number))
+                marks: ChapterMarks(of: chapter, number: number), callName: book.callName(of: chapter))
         }
+        command = book.configuration.command
         works = CitedWorks(book)
         bibliographyPath = book.bibliography?.path
         placeOfStem = Dictionary(

@@ -2,7 +2,7 @@ import BookModel
 
 /// Something in a chapter that a reference can point to.
 public struct Mark: Hashable, Sendable {
-    public enum Kind: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable, Codable {
         case chapter, section, figure, table, listing, equation
         case directive(Directive.Kind)
         case cell

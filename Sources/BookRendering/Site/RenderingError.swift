@@ -4,6 +4,8 @@ public enum RenderingError: Error, Hashable, Sendable {
     case unusableStore(folder: String, reason: String)
     /// A chapter has formulas, and KaTeX is not where it should be.
     case missingKaTeX(file: String)
+    /// lunr, which searches the pages, is not where it should be.
+    case missingLunr(file: String)
 }
 
 extension RenderingError: CustomStringConvertible {
@@ -13,6 +15,8 @@ extension RenderingError: CustomStringConvertible {
             "cannot use the store '\(folder)': \(reason)"
         case .missingKaTeX(let file):
             "cannot read '\(file)', which renders formulas; install it with: apt-get install libjs-katex"
+        case .missingLunr(let file):
+            "cannot read '\(file)', which searches the pages; install it with: apt-get install libjs-lunr"
         }
     }
 }

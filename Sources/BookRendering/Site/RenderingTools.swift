@@ -12,6 +12,8 @@ public struct RenderingTools: Hashable, Sendable {
     /// Where rendered formulas, figures and coloured code are kept between builds, by what they were made
     /// from.
     public var store: URL?
+    /// lunr, which searches the pages.
+    public var lunr = URL(filePath: "/usr/share/javascript/lunr/lunr.min.js")
     /// The root of the book, against which the pictures of the prose are looked up.
     public var root: URL?
 

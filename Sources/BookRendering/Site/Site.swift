@@ -4,6 +4,8 @@ import BookModel
 public struct Site: Hashable, Sendable {
     /// The contents of each file, by its path relative to the output folder.
     public var files: [String: [UInt8]]
+    /// Files that an earlier build has written as they would be now, by their paths: the hash of each.
+    public var kept: [String: String] = [:]
     public var diagnostics: [Diagnostic]
     /// The files, with their whole paths, that were read to make it: pictures of the prose, KaTeX.
     public var sources: Set<String> = []

@@ -14,9 +14,9 @@ public enum SiteWriter {
     /// - Throws: `SiteWriteError`, with every file as it was before when a new one could not be written.
     public static func write(_ site: Site, to folder: URL) throws(SiteWriteError) {
         let output = OutputFolder(folder)
-        try output.prepare(for: site.files.keys)
+        let new = Set(site.files.keys).union(site.kept.keys)
+        try output.prepare(for: new)
         let old = output.manifest()
-        let new = Set(site.files.keys)
         try output.stage(
             site.files.sorted { $0.key < $1.key }.filter { output.bytes(of: $0.key) != $0.value })
         // Both lists, until the old files are gone: an interruption then leaves none that no list names.

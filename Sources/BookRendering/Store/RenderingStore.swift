@@ -48,6 +48,11 @@ struct RenderingStore: Sendable {
         return text
     }
 
+    /// Whether something is kept for `key`, damaged or not.
+    func has(_ kind: String, for key: [String]) -> Bool {
+        file(kind, key).map { FileManager.default.fileExists(atPath: $0) } ?? false
+    }
+
     private func drop(_ file: String) {
         notices.add("dropped a damaged entry of the store, \(file)")
         try? FileManager.default.removeItem(atPath: file)
@@ -73,6 +78,11 @@ struct RenderingStore: Sendable {
             bytes += "\(part.utf8.count):".utf8
             bytes += part.utf8
         }
+        return hash(bytes)
+    }
+
+    /// BLAKE2b-256 in hexadecimal.
+    static func hash(_ bytes: [UInt8]) -> String {
         var digest = [UInt8](repeating: 0, count: 32)
         crypto_generichash(&digest, digest.count, bytes, UInt64(bytes.count), nil, 0)
         let digits = Array("0123456789abcdef".utf8)

@@ -29,7 +29,7 @@ import Testing
             a.md:2:5: error: unknown cell option 'banana' [unknown-option]
             //| banana: 3
                 ^~~~~~
-            help: options are label, caption, alt, inputs, time-limit, memory-limit, message, expect, expect-file, tolerance, order, ignore, columns
+            help: options are label, caption, alt, inputs, time-limit, memory-limit, message, expect, expect-file, tolerance, order, ignore, columns, fold
             """#),
         MistakeCase(
             "flag as an option",

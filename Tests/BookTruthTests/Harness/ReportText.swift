@@ -2,7 +2,7 @@ import Foundation
 
 /// The report of a build, as text to compare.
 enum ReportText {
-    /// The report without seconds, bytes and reasons; a stored result counts as one that ran.
+    /// The report without times, bytes and reasons; a stored result counts as one that ran.
     static func text(of data: Data) -> String {
         guard let value = try? JSONSerialization.jsonObject(with: data),
             let sorted = try? JSONSerialization.data(
@@ -11,7 +11,7 @@ enum ReportText {
         return String(decoding: sorted, as: UTF8.self)
     }
 
-    private static let left: Set = ["seconds", "peakBytes", "reason"]
+    private static let left: Set = ["seconds", "renderSeconds", "peakBytes", "reason"]
 
     private static func stripped(_ value: Any) -> Any {
         if let list = value as? [Any] { return list.map(stripped) }

@@ -1,0 +1,25 @@
+/// Boxes that do not have to scroll, at the width that the page has now, are no stops for the keyboard.
+///
+/// Where scripts do not run, each box that may have to scroll is one.
+enum ScrollScript {
+    static let javaScript = #"""
+        if (window.ResizeObserver) {
+            (function () {
+                var observer = new ResizeObserver(function (entries) {
+                    entries.forEach(function (entry) {
+                        var box = entry.target;
+                        if (box.scrollWidth > box.clientWidth + 1) {
+                            box.tabIndex = 0;
+                        } else if (box !== document.activeElement) {
+                            box.removeAttribute("tabindex");
+                        }
+                    });
+                });
+                document.querySelectorAll("main [role=group][tabindex]").forEach(function (box) {
+                    observer.observe(box);
+                });
+            })();
+        }
+
+        """#
+}
