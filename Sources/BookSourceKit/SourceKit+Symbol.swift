@@ -37,6 +37,12 @@ extension SourceKit {
         package let type: String
     }
 
+    /// Makes the library check a program as a whole, so that what is asked next is answered from it. Asked about a name
+    /// first, it would look at the surroundings of the name alone, and only then at the program: twice the time.
+    package func prepare(_ program: Program) {
+        _ = answer("source.request.variable.type", program, [:]) { _ in true }
+    }
+
     /// What the name at an offset stands for, then what else it does there: a type that is called is its initialiser
     /// too. Empty where the compiler knows nothing.
     package func symbols(at offset: Int, in program: Program) -> [Symbol] {

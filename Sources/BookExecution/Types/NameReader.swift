@@ -20,6 +20,7 @@ final class NameReader {
         guard let source = String(validating: text, as: UTF8.self), let tokens = kit.tokens(of: source) else {
             return nil
         }
+        kit.prepare(program)
         return cells.map { stretches in
             var list = DeclarationList()
             for stretch in stretches {

@@ -72,8 +72,13 @@ package struct BookPages: Sendable {
 
     private static func main(of page: MarkupElement) -> MarkupElement {
         let main = FormulaMarkup.corrected(page.first { $0.name == "main" } ?? MarkupElement("main"))
-        // What it leads to are files beside the pages, and a closer look that loads them.
-        return main.mapping { $0.hasClass("figure-tools") ? [] : [.element($0)] }
+        // What it leads to are files beside the pages, and a closer look that loads them; the script with the types of
+        // names is another such file.
+        return main.mapping { element in
+            var element = element
+            element["data-types"] = nil
+            return element.hasClass("figure-tools") ? [] : [.element(element)]
+        }
     }
 
     private static func links(
