@@ -43,22 +43,25 @@ struct FigureTests {
     @Test(
         "what a picture may hold",
         arguments: [
-            "<g fill=\"none\"><path d=\"M0,0\" stroke=\"#1B4FA8\"/></g>":
-                "<g fill=\"none\"><path d=\"M0,0\" stroke=\"var(--figure-blue)\"/></g>",
+            "<path d=\"M0,0L1,1L2,0\" stroke=\"#1B4FA8\" fill=\"none\"/>":
+                "<path d=\"M0 0l1 1 1-1\" stroke=\"var(--figure-blue)\" fill=\"none\"/>",
             "<text fill=\"#33302a\">a &lt; b</text>": "<text fill=\"var(--figure-ink)\">a &lt; b</text>",
             "<script>alert(1)</script>": "",
-            "<a xlink:href=\"javascript:alert(1)\"><path onclick=\"x\" d=\"M0\"/></a>": "<path d=\"M0\"/>",
+            "<a xlink:href=\"javascript:alert(1)\"><path onclick=\"x\" d=\"M0,0h1v2z\"/></a>":
+                "<path d=\"M0 0h1v2z\"/>",
             "<foreignObject><p>x</p></foreignObject>": "",
             "<image xlink:href=\"http://a.example/x.png\" width=\"1\"/>": "<image width=\"1\"/>",
             "<image xlink:href=\"data:image/png;base64,AA==\"/>":
                 "<image xlink:href=\"data:image/png;base64,AA==\"/>",
             "<image href=\"data:image/svg+xml;base64,AA==\"/>": "<image/>",
-            "<g clip-path=\"url(#clip7)\"></g><clipPath id=\"clip7\"></clipPath>":
-                "<g clip-path=\"url(#picture-1-1)\"></g><clipPath id=\"picture-1-1\"></clipPath>",
-            "<rect fill=\"url(http://a.example/#x)\"/>": "<rect/>",
-            "<rect style=\"background: url(x)\"/>": "<rect/>",
-            "</svg></main><g>": "<g></g>",
-            "<g><path d=\"M0\"/>": "<g><path d=\"M0\"/></g>",
+            "<g clip-path=\"url(#clip7)\"><text>x</text></g><clipPath id=\"clip7\"><path d=\"M0,0h1v1z\"/></clipPath>":
+                "<g clip-path=\"url(#picture-1-1)\"><text>x</text></g>"
+                + "<clipPath id=\"picture-1-1\"><path d=\"M0 0h1v1z\"/></clipPath>",
+            "<text id=\"\u{F8FE}9\">\u{F8FE}1</text>": "<text>1</text>",
+            "<rect fill=\"url(http://a.example/#x)\" width=\"1\"/>": "<rect width=\"1\"/>",
+            "<rect style=\"background: url(x)\" width=\"1\"/>": "<rect width=\"1\"/>",
+            "</svg></main><g><text>x</text>": "<text>x</text>",
+            "<g opacity=\"0.5\"><path d=\"M0,0h1v2z\"/>": "<g opacity=\"0.5\"><path d=\"M0 0h1v2z\"/></g>",
         ])
     func onlyDrawingPasses(inside: String, expected: String) throws {
         #expect(try picture("<svg width=\"10.2\" height=\"5\">\(inside)</svg>") == expected)
@@ -82,14 +85,16 @@ struct FigureTests {
         let python = try converter(saying: #"{"svg": "<svg></svg>"}"#)
         let own = try site(#"{"description": "Lines."}"#, python, options: .labelled("fig-x", alt: "Own."))
         #expect(own.text(of: "x.html")?.contains("-desc\">Own.</desc>") == true)
-        let neither = try site("{}", python)
-        #expect(
-            neither.diagnostics.map { $0.text(quoting: nil) } == [
-                """
-                Chapters/x.md:3:1: warning: the figure of cell 'fig-x' has no text for readers who do not see it [missing-alt]
-                help: add '//| alt: …' at the top of the cell, or a description to the plot
-                """
-            ])
+        for blank in ["{}", #"{"description": " "}"#] {
+            let neither = try site(blank, python)
+            #expect(
+                neither.diagnostics.map { $0.text(quoting: nil) } == [
+                    """
+                    Chapters/x.md:3:1: error: the figure of cell 'fig-x' has no text for readers who do not see it [missing-alt]
+                    help: add '//| alt: …' at the top of the cell, or a description to the plot
+                    """
+                ])
+        }
     }
 
     @Test(

@@ -31,6 +31,21 @@ struct PictureTests {
         #expect(site.diagnostics.isEmpty)
     }
 
+    @Test("have a text for readers who do not see them", arguments: ["", " "])
+    func haveWords(words: String) throws {
+        let chapter = ChapterWriter("x")
+        chapter.paragraph(Inline(.image(source: "none.png", title: "", alternative: words)))
+        let book = Book(configuration: BookConfiguration(), chapters: [chapter.chapter])
+        let site = try SiteRenderer(tools: RenderingTools()).render(book, results: [:])
+        let said = try #require(site.diagnostics.first { $0.identifier == "missing-alt" })
+        #expect(
+            said.text(quoting: nil).hasSuffix(
+                """
+                error: the picture 'none.png' has no text for readers who do not see it [missing-alt]
+                help: say between the brackets what is seen: '![…](none.png)'
+                """))
+    }
+
     @Test(
         "that cannot be shown",
         arguments: [

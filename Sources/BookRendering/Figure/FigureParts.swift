@@ -8,7 +8,7 @@ struct FigureParts: Hashable, Sendable {
     var script = ""
 
     /// Changes when the same specification gives other parts.
-    static let version = "parts 4"
+    static let version = "parts 5"
     /// Rows that the closer look shows; the file has all.
     static let shownRows = 200
     /// The longest specification that a page draws again, in bytes: a reader's browser has to hold it.

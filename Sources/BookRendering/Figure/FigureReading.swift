@@ -113,7 +113,7 @@ struct FigureReading {
         if Set(sharing.map(\.field)).count == 1 { return text }
         // Of the ends of one interval, the first has the title alone; two axes with one title do not.
         let isOneAxis = Set(sharing.map { $0.channel.prefix { $0 != "2" } }).count == 1
-        let isFirst = titles.contains { $0.field == field && $0.channel == field }
+        let isFirst = titles.contains { $0.field == field && $0.channel == field && !field.hasSuffix("2") }
         return isOneAxis && isFirst ? text : "\(text): \(field)"
     }
 }

@@ -5,7 +5,7 @@
 /// group around them. The order in which things are drawn stays.
 struct PictureCompaction {
     /// Changes when the same picture becomes other markup.
-    static let version = "compact 1"
+    static let version = "compact 2"
 
     /// What groups around an element say about it.
     private struct Surroundings {
@@ -36,7 +36,7 @@ struct PictureCompaction {
     private static let definitions: Set<String> = ["defs", "clipPath", "linearGradient", "radialGradient"]
 
     static func compact(_ content: [PictureElement.Child]) -> [PictureElement.Child] {
-        children(content, in: Surroundings())
+        PictureSharing.shared(children(content, in: Surroundings()))
     }
 
     private static func children(
