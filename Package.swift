@@ -121,8 +121,9 @@ let package = Package(
             name: "BookExecutionTests",
             dependencies: ["BookExecution", "BookParsing", "BookModel", "CellProtocol"]),
         .testTarget(
-            name: "BookRenderingTests", dependencies: ["BookParsing", "BookRendering", "BookModel"],
-            exclude: ["Fixtures"]),
+            name: "BookRenderingTests",
+            dependencies: ["BookRendering", "BookParsing", "BookModel", "CCmark"],
+            exclude: ["Fixtures", "CommonMark/examples.json", "CommonMark/README.md"]),
         .testTarget(name: "BookExportTests", dependencies: ["BookExport", "BookModel", "BookRendering"]),
         // The command itself, run as a process on folders of chapters.
         .testTarget(name: "BookTests", dependencies: ["book", "BookModel"], exclude: ["Fixtures"]),

@@ -71,4 +71,72 @@ struct CheckTests {
         #expect(try BookProcess.run(["check", "--root", book.root]).status == 0)
         #expect(try BookProcess.run(["check", "--root", book.root, "--strict"]).status == 1)
     }
+
+    /// What is wrong in a text, and what `book check` says of it: its place and its words.
+    static let mistakes: [(text: String, message: String)] = [
+        ("[](#nowhere)", "3:1: error: nothing in the book has the name 'nowhere' [unknown-reference]"),
+        ("[](gone.md)", "3:1: error: there is no chapter 'gone.md' [unknown-reference]"),
+        ("a [@nobody]", "3:4: error: Chapters/references.bib has no entry 'nobody' [unknown-citation]"),
+        ("## A {#one}\n\n## B {#one}", "5:6: error: the name 'one' is taken [duplicate-name]"),
+        ("a $x + \\nope$", "3:8: error: Undefined control sequence: \\nope [invalid-math]"),
+        (
+            "```math\na\n\\frac{b}{\n```",
+            "5:10: error: Unexpected end of input in a macro argument, expected '}' [invalid-math]"
+        ),
+        ("> $$\n> a\n> + \\nope\n> $$", "5:5: error: Undefined control sequence: \\nope [invalid-math]"),
+        ("| $\\nope$ |\n| --- |\n| 1 |", "3:4: error: Undefined control sequence: \\nope [invalid-math]"),
+        (
+            "$\\href{https://a.b}{x}$",
+            "3:2: error: '\\href' is not allowed: formulas have no links, pictures, names or styles of their own [invalid-math]"
+        ),
+        (
+            "$\\text{\u{202E}a}$",
+            "3:8: error: a formula cannot set the direction of text, as U+202E does [invalid-math]"
+        ),
+        ("![a](gone.png)", "3:1: error: there is no picture 'gone.png' [missing-image]"),
+        (
+            "![a](text.png)",
+            "3:1: error: 'text.png' is no PNG picture: its bytes are something else [unusable-image]"
+        ),
+        ("![a](1.md)", "3:1: error: '1.md' is not a picture of this book [unusable-image]"),
+        (
+            "![a](https://a.b/c.png)",
+            "3:1: error: the picture 'https://a.b/c.png' is on another machine, and pages do not need a network [remote-image]"
+        ),
+        (
+            "| a | b |\n| --- | --- |\n| 1 |",
+            "5:1: error: the row has 1 column, expected 2 (those of the header) [table-row]"
+        ),
+        (
+            "| a | b |\n| --- | --- |\n| 1 | 2 | 3 |",
+            "5:11: error: the row has 3 columns, expected 2 (those of the header) [table-row]"
+        ),
+        ("a[^n]", "3:2: error: the footnote 'n' is not defined [undefined-footnote]"),
+    ]
+
+    @Test func mistakesInProseAreErrorsAtLineAndColumn() throws {
+        var files = ["text.png": "no picture", "references.bib": ""]
+        for (number, mistake) in Self.mistakes.enumerated() {
+            files["\(number + 1).md"] = "# Chapter\n\n\(mistake.text)\n"
+        }
+        let book = try TemporaryBook(files)
+        let process = try BookProcess.run(["check", "--root", book.root])
+        #expect(process.status == 1)
+        let errors = process.errors.split(separator: "\n").filter { $0.contains(": error: ") }
+        #expect(
+            Set(errors.map(String.init))
+                == Set(Self.mistakes.enumerated().map { "Chapters/\($0 + 1).md:\($1.message)" }))
+        #expect(errors.count == Self.mistakes.count)
+    }
+
+    @Test func mistakesInTheBibliographyAreErrorsAtLineAndColumn() throws {
+        let book = try TemporaryBook([
+            "1.md": "# One\n", "references.bib": "@article{a, title={A}, year=2020}\n@article{b, title={B\n",
+        ])
+        let process = try BookProcess.run(["check", "--root", book.root])
+        #expect(process.status == 1)
+        #expect(
+            process.errors.contains(
+                "Chapters/references.bib:2:19: error: no '}' closes the value of 'title' [bibtex-syntax]"))
+    }
 }
