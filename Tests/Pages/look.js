@@ -7,6 +7,8 @@ function settled() {
 
 function mainText() {
     const main = document.querySelector("main");
+    // What scripts offer is no text of the page.
+    if (main) main.querySelectorAll("button").forEach(button => { button.hidden = true; });
     return main ? main.innerText : "";
 }
 

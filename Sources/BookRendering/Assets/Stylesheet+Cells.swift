@@ -53,6 +53,11 @@ extension Stylesheet {
             font: .8125rem/1.5 var(--mono); color: var(--ink); background: var(--ground);
             border: 1px solid var(--quiet); border-radius: 3px;
         }
+        @media (max-width: 40rem) {
+            .run > p { height: 3rem; }
+            .run > p code { white-space: pre-wrap; overflow-wrap: anywhere; overflow-x: visible; }
+            .cell-place:has(.run[open]) { margin-bottom: 3rem; }
+        }
         @media (hover: hover) {
             :is(.cell-place, .listing-tools) > :is(.run:not([open]), .copy) { opacity: 0; }
             :is(.code, .listing):is(:hover, :focus-within) :is(.run, .copy) { opacity: 1; }
