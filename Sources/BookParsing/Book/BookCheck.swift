@@ -8,6 +8,8 @@ struct BookCheck {
     private let owners: [String: Int]
     private let names: [String]
     private let files: [String: Int]
+    /// The first chapter of each name that two must not share.
+    private let firstOfKey: [String: Int]
     private let formerNames: FormerNameCheck
 
     init(chapters: [ParsedChapter], bibliography: Bibliography?) {
@@ -15,12 +17,16 @@ struct BookCheck {
         self.bibliography = bibliography
         var owners: [String: Int] = [:]
         var files: [String: Int] = [:]
+        var firstOfKey: [String: Int] = [:]
         for (index, chapter) in chapters.enumerated() {
             files[chapter.chapter.stem + ".md"] = files[chapter.chapter.stem + ".md"] ?? index
+            let key = ChapterName(stem: chapter.chapter.stem).key
+            firstOfKey[key] = firstOfKey[key] ?? index
             for (name, _) in chapter.names { owners[name] = owners[name] ?? index }
         }
         self.owners = owners
         self.files = files
+        self.firstOfKey = firstOfKey
         formerNames = FormerNameCheck(chapters.map(\.chapter))
         names = owners.keys.sorted()
     }
@@ -40,8 +46,8 @@ struct BookCheck {
 
     private func checkFile(_ index: Int, _ findings: Findings) {
         let key = ChapterName(stem: chapters[index].chapter.stem).key
-        let first = chapters[..<index].first { ChapterName(stem: $0.chapter.stem).key == key }
-        if let first { findings.add(.sameChapterName(key, first: first.chapter.file)) }
+        guard let first = firstOfKey[key], first != index else { return }
+        findings.add(.sameChapterName(key, first: chapters[first].chapter.file))
     }
 
     private func checkNames(_ index: Int, _ findings: Findings) {
