@@ -168,7 +168,7 @@ struct CitationTests {
                 "https://eprint.iacr.org/2022/123",
             [.howpublished: "https://a.example/b--c"]: "https://a.example/b--c",
             [.howpublished: "RFC 8391"]: "https://www.rfc-editor.org/rfc/rfc8391",
-            [.url: "https://a.example/?a=\"b\""]: "https://a.example/?a=&quot;b&quot;",
+            [.url: "https://a.example/?a=\"b\""]: "https://a.example/?a=%22b%22",
             [.eprint: "x", .archiveprefix: "hal"]: "",
         ])
     func leadToTheWork(fields: [BibliographyEntry.Field: String], address: String) throws {

@@ -37,17 +37,13 @@ struct MathTests {
     @Test(
         "a formula that KaTeX rejects",
         arguments: [
-            #"\nothing"#: #"Undefined control sequence: \nothing at position 1: \nothing"#,
-            "{": "Expected '}', got 'EOF' at end of input: {",
-            #"\href{javascript:x}{y}"#: "",
+            #"\nothing"#: #"Undefined control sequence: \nothing"#,
+            "{": "Expected '}', got 'EOF'",
+            #"\href{javascript:x}{y}"#:
+                #"'\href' is not allowed: formulas have no links, pictures, names or styles of their own"#,
         ])
     func isShownAndReported(tex: String, message: String) throws {
         let site = try Self.site(tex)
-        guard !message.isEmpty else {
-            // KaTeX does not trust the address: it shows the command in red and no link.
-            #expect(site.text(of: "x.html")?.contains("href=\"javascript") == false)
-            return
-        }
         let expected = Diagnostic(
             .error, "invalid-math", file: "Chapters/x.md", range: Inline.somewhere, message)
         #expect(site.diagnostics == [expected])

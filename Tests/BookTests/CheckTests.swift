@@ -83,7 +83,7 @@ struct CheckTests {
             "```math\na\n\\frac{b}{\n```",
             "5:10: error: Unexpected end of input in a macro argument, expected '}' [invalid-math]"
         ),
-        ("> $$\n> a\n> + \\nope\n> $$", "5:5: error: Undefined control sequence: \\nope [invalid-math]"),
+        ("> $$\n> a\n> b \\nope\n> $$", "5:5: error: Undefined control sequence: \\nope [invalid-math]"),
         ("| $\\nope$ |\n| --- |\n| 1 |", "3:4: error: Undefined control sequence: \\nope [invalid-math]"),
         (
             "$\\href{https://a.b}{x}$",
