@@ -10,7 +10,7 @@ struct ColourTests {
         chapter.cell(code)
         let book = Book(configuration: BookConfiguration(), chapters: [chapter.chapter])
         let page = try SiteRenderer(tools: tools).render(book, results: [:]).text(of: "x.html") ?? ""
-        let match = page.firstMatch(of: /<code>([\s\S]*?)<\/code>/)
+        let match = page.firstMatch(of: /<pre[^>]*><code>([\s\S]*?)<\/code>/)
         return match.map { String($0.output.1) } ?? ""
     }
 

@@ -13,10 +13,19 @@ public enum NameHelper {
     /// The longest time that the helper lives, whoever waits for it, in seconds.
     static let longestLife: UInt32 = 60
 
+    /// The most memory, in bytes, and the longest processor time, in seconds, that the compiler takes for an answer.
+    private static let limits: [(__rlimit_resource, rlim_t)] = [
+        (RLIMIT_AS, 4_000_000_000), (RLIMIT_CPU, 30), (RLIMIT_CORE, 0),
+    ]
+
     /// Answers the question on standard input. Returns the exit status.
     public static func run() -> Int32 {
         // A build that was killed leaves no helper behind.
         alarm(longestLife)
+        for (resource, most) in limits {
+            var limit = rlimit(rlim_cur: most, rlim_max: most)
+            setrlimit(__rlimit_resource_t(resource.rawValue), &limit)
+        }
         guard let bytes = try? FileHandle.standardInput.readToEnd(),
             let question = try? JSONDecoder().decode(NameQuestion.self, from: bytes),
             let text = FileManager.default.contents(atPath: question.file),
