@@ -57,7 +57,8 @@ final class PageTypes {
             let words = [name.text, Self.origin(of: name), name.summary ?? ""].map(Escaping.verbatim)
             return words + (place.map { [$0.address, $0.words] } ?? [])
         }
-        guard let address = Self.json(entry.address), let cells = Self.json(cells), let names = Self.json(names)
+        guard let address = Self.json(entry.address), let cells = Self.json(cells),
+            let names = Self.json(names)
         else { return [:] }
         let script = "bookTypes[\(address)] = {\"cells\": \(cells), \"names\": \(names)};\n"
         return ["assets/types/\(entry.stem).js": Array(script.utf8)]
