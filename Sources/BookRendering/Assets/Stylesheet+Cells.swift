@@ -11,7 +11,7 @@ extension Stylesheet {
         .s { color: var(--code-string); }
         .c { color: var(--code-comment); font-style: italic; }
         .a { color: var(--code-attribute); }
-        .fold > summary { font: .8125rem/1.6 var(--sans); color: var(--quiet); }
+        .fold > summary { font: .8125rem/1.5rem var(--sans); color: var(--quiet); }
         .fold[open] > summary { margin-bottom: .3rem; }
         """
 
