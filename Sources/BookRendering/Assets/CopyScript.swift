@@ -10,11 +10,9 @@ enum CopyScript {
 
             function pieces() {
                 loading = loading || new Promise(function (done, fail) {
-                    var script = document.createElement("script");
-                    script.src = document.getElementById("main").getAttribute("data-code");
-                    script.onload = function () { window.bookCode ? done(window.bookCode) : fail(); };
-                    script.onerror = function () { loading = null; fail(); };
-                    document.head.appendChild(script);
+                    var address = document.getElementById("main").getAttribute("data-code");
+                    window.bookLoad(address, function () { window.bookCode ? done(window.bookCode) : fail(); },
+                        function () { loading = null; fail(); });
                 });
                 return loading;
             }

@@ -4,14 +4,6 @@ enum FigureScript {
         (function () {
             window.bookFigures = {};
 
-            function load(address, then, fail) {
-                var script = document.createElement("script");
-                script.src = address;
-                script.onload = then;
-                script.onerror = function () { script.remove(); fail(); };
-                document.head.appendChild(script);
-            }
-
             function open(line, button, message) {
                 function fail() {
                     button.removeAttribute("aria-busy");
@@ -20,11 +12,11 @@ enum FigureScript {
                 message.textContent = "";
                 button.setAttribute("aria-busy", "true");
                 if (!window.bookLook) {
-                    load("assets/look.js", function () { open(line, button, message); }, fail);
+                    window.bookLoad("assets/look.js", function () { open(line, button, message); }, fail);
                 } else if (!window.bookFigures[line.dataset.look]) {
-                    load(line.dataset.look, function () { open(line, button, message); }, fail);
+                    window.bookLoad(line.dataset.look, function () { open(line, button, message); }, fail);
                 } else {
-                    window.bookLook(line, load, function () { button.removeAttribute("aria-busy"); });
+                    window.bookLook(line, function () { button.removeAttribute("aria-busy"); });
                 }
             }
 

@@ -3,7 +3,8 @@ enum PageScript {
     static let path = "assets/book.js"
 
     static let javaScript =
-        "\"use strict\";\n" + ContentsScript.javaScript + CopyScript.javaScript + UnfoldScript.javaScript
+        "\"use strict\";\n" + LoadScript.javaScript + ContentsScript.javaScript + CopyScript.javaScript
+        + UnfoldScript.javaScript
         + PreviewScript.javaScript + TypeScript.javaScript + FigureScript.javaScript
         + SearchScript.javaScript + ScrollScript.javaScript
 }

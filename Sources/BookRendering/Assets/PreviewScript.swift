@@ -57,13 +57,6 @@ enum PreviewScript {
                 return parts;
             }
 
-            function load(page, then) {
-                var script = document.createElement("script");
-                script.src = "assets/previews/" + page.replace(/\.html$/, ".js");
-                script.onload = then;
-                document.head.appendChild(script);
-            }
-
             /* Calls `then` with what a link leads to, now or when the script of its page is there. */
             function find(link, then) {
                 var page = pageOf(link), name = decodeURIComponent(link.hash.slice(1));
@@ -79,7 +72,8 @@ enum PreviewScript {
                     if (template.content.firstChild) { then(settle(template.content, page)); }
                 } else if (remote[page] === undefined) {
                     remote[page] = null;
-                    load(page, function () { find(link, then); });
+                    window.bookLoad("assets/previews/" + page.replace(/\.html$/, ".js"),
+                        function () { find(link, then); });
                 }
             }
 

@@ -45,12 +45,9 @@ enum SearchScript {
                     }
                 });
                 window.bookSearch = {dialog: dialog, folder: header.dataset.search};
-                var script = document.createElement("script");
-                script.src = header.dataset.search + "search.js";
-                script.onerror = function () {
+                window.bookLoad(header.dataset.search + "search.js", null, function () {
                     dialog.querySelector("[role=status]").textContent = "The search cannot be loaded.";
-                };
-                document.head.appendChild(script);
+                });
             }
 
             function hint() {

@@ -20,14 +20,10 @@ enum TypeScript {
                 if (known) { then(known); return; }
                 if (waiting) { waiting.push(then); return; }
                 waiting = [then];
-                var script = document.createElement("script");
-                script.src = "assets/types/" + page().replace(/\.html$/, ".js");
-                script.onload = function () {
+                window.bookLoad("assets/types/" + page().replace(/\.html$/, ".js"), function () {
                     var types = window.bookTypes[page()];
                     waiting.forEach(function (then) { if (types) { then(types); } });
-                };
-                script.onerror = function () { waiting = null; };
-                document.head.appendChild(script);
+                }, function () { waiting = null; });
             }
 
         """#

@@ -32,11 +32,7 @@ package enum SearchViewScript {
             }
 
             function load(file, then) {
-                var script = document.createElement("script");
-                script.src = folder + file;
-                script.onload = then;
-                script.onerror = function () { then(new Error(file)); };
-                document.head.appendChild(script);
+                window.bookLoad(folder + file, then, function () { then(new Error(file)); });
             }
 
             /* Calls `then` with the text of a page, now or when its script is there; not at all where it is missing. */

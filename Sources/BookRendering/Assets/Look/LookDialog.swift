@@ -249,7 +249,7 @@ enum LookStage {
             });
         }
 
-        window.bookLook = function (line, load, ready) {
+        window.bookLook = function (line, ready) {
             var figure = window.bookFigures[line.dataset.look][line.dataset.figure];
             var look = { figure: figure, larger: 1, opener: line.querySelector("button") };
             var before = line.previousElementSibling;
@@ -270,7 +270,7 @@ enum LookStage {
                 look.stage.focus();
                 draw(look).then(ready);
             }
-            if (window.vegaEmbed) { start(); } else { load(VEGA, start, start); }
+            if (window.vegaEmbed) { start(); } else { window.bookLoad(VEGA, start, start); }
         };
 
         """#
