@@ -26,7 +26,7 @@ extension Stylesheet {
         .badge { color: var(--ink); font-weight: 600; }
         .run > summary { list-style: none; }
         .run > summary::-webkit-details-marker { display: none; }
-        .copy {
+        .copy, .types-button {
             font: inherit; color: var(--quiet); background: none; border: 0; padding: 0 .15rem; cursor: pointer;
         }
         .listing-tools {
@@ -59,8 +59,8 @@ extension Stylesheet {
             .cell-place:has(.run[open]) { margin-bottom: 3rem; }
         }
         @media (hover: hover) {
-            :is(.cell-place, .listing-tools) > :is(.run:not([open]), .copy) { opacity: 0; }
-            :is(.code, .listing):is(:hover, :focus-within) :is(.run, .copy) { opacity: 1; }
+            :is(.cell-place, .listing-tools) > :is(.run:not([open]), .copy, .types-button) { opacity: 0; }
+            :is(.code, .listing):is(:hover, :focus-within) :is(.run, .copy, .types-button) { opacity: 1; }
         }
         @media (hover: none) { .cell-place { gap: 0 1.1rem; } }
         .chapter-run {

@@ -13,12 +13,7 @@ extension Stylesheet {
         aside.types-box > p { font: .8125rem/1.45 var(--sans); }
         aside.types-box > p + p, aside.types-box > pre + p { margin-top: .3rem; }
         aside.types-box > .types-origin { color: var(--quiet); font-size: .75rem; }
-        .types-button {
-            font: inherit; color: var(--quiet); background: none; border: 0; padding: 0 .15rem; min-height: 1.5rem;
-            opacity: 0; cursor: pointer; order: 1;
-        }
-        .code:hover .types-button, .types-button:focus-visible { opacity: 1; }
-        @media (hover: none) { .types-button { opacity: 1; } }
+        .types-button { order: 1; min-height: 1.5rem; }
         .types-words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         @media print { .types-button, .types-box, .types-words { display: none; } }
         """
