@@ -71,7 +71,7 @@ package struct BookPages: Sendable {
     }
 
     private static func main(of page: MarkupElement) -> MarkupElement {
-        let main = FormulaMarkup.corrected(page.first { $0.name == "main" } ?? MarkupElement("main"))
+        let main = page.first { $0.name == "main" } ?? MarkupElement("main")
         // What it leads to are files beside the pages, and a closer look that loads them; the script with the types of
         // names is another such file.
         return main.mapping { element in
