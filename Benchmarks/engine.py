@@ -16,14 +16,15 @@ import os
 import platform
 import shutil
 import statistics
-import sys
-import tempfile
 from pathlib import Path
 
 import engine_books
 import engine_reruns
 import forty_cells
-from engine_timing import BOOK, JUPYTER_BOOK, ROOT, RSCRIPT, BenchmarkError, first_line, summary, tick, timed
+from engine_timing import (
+    BOOK, JUPYTER_BOOK, ROOT, RSCRIPT, BenchmarkError, chosen_parts, exit_with, first_line, measure_parts, summary, tick,
+    timed,
+)
 
 SHARE_OF_JUPYTER_BOOK = 0.5
 SECONDS_TO_FIRST_PAGE = 180
@@ -176,24 +177,11 @@ def main():
     parser.add_argument("--training", type=int, default=60, help="seconds of the training that is kept (default 60)")
     parser.add_argument("--no-clone", action="store_true", help="leave out the fresh clone, which takes minutes")
     arguments = parser.parse_args()
-    for unknown in set(arguments.parts) - set(PARTS):
-        parser.error(f"there is no part '{unknown}'; parts are {', '.join(PARTS)}")
-    parts = [name for name in PARTS if name in (arguments.parts or PARTS)]
+    parts = chosen_parts(parser, PARTS, arguments)
     if arguments.no_clone and "clone" in parts:
         parts.remove("clone")
-
-    report = Report()
-    with tempfile.TemporaryDirectory(prefix="book-bench-") as folder:
-        for part in parts:
-            print(f"\nMeasuring: {part}", file=sys.stderr, flush=True)
-            PARTS[part](report, Path(folder), arguments)
-            report.publish()
-    return 0 if report.isMet else 1
+    return measure_parts(Report(), {name: PARTS[name] for name in parts}, arguments)
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except (BenchmarkError, ValueError) as error:
-        print(f"error: {error}", file=sys.stderr)
-        sys.exit(2)
+    exit_with(main)

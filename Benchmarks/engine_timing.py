@@ -4,6 +4,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -49,6 +50,32 @@ def summary(times):
     return {
         "median": statistics.median(times), "min": min(times), "max": max(times), "runs": len(times), "times": times,
     }
+
+
+def chosen_parts(parser, known, arguments):
+    """The parts that the command line names, in our order; all where it names none."""
+    for unknown in set(arguments.parts) - set(known):
+        parser.error(f"there is no part '{unknown}'; parts are {', '.join(known)}")
+    return [name for name in known if name in (arguments.parts or known)]
+
+
+def measure_parts(report, parts, arguments):
+    """Runs each part, by its name, and publishes after each. Returns the exit status."""
+    with tempfile.TemporaryDirectory(prefix="book-bench-") as folder:
+        for name, part in parts.items():
+            print(f"\nMeasuring: {name}", file=sys.stderr, flush=True)
+            part(report, Path(folder), arguments)
+            report.publish()
+    return 0 if report.isMet else 1
+
+
+def exit_with(main):
+    """Ends with the status of `main`, or with 2 when a page is wrong."""
+    try:
+        sys.exit(main())
+    except (BenchmarkError, ValueError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        sys.exit(2)
 
 
 def tick():

@@ -22,7 +22,9 @@ from pathlib import Path
 
 import pages_text
 from engine import machine
-from engine_timing import BOOK, JUPYTER_BOOK, ROOT, BenchmarkError, summary, tick, timed
+from engine_timing import (
+    BOOK, JUPYTER_BOOK, ROOT, BenchmarkError, chosen_parts, exit_with, measure_parts, summary, tick, timed,
+)
 from pages_browser import Browser, first_paints
 
 KILOBYTES_WITHOUT_FONTS = 100
@@ -191,21 +193,9 @@ def main():
     parser.add_argument("parts", nargs="*", help=f"what to measure: {', '.join(PARTS)} (default: all)")
     parser.add_argument("--rounds", type=int, default=7, help="how often each time is taken (default 7)")
     arguments = parser.parse_args()
-    for unknown in set(arguments.parts) - set(PARTS):
-        parser.error(f"there is no part '{unknown}'; parts are {', '.join(PARTS)}")
-
-    report = Report()
-    with tempfile.TemporaryDirectory(prefix="book-bench-") as folder:
-        for part in [name for name in PARTS if name in (arguments.parts or PARTS)]:
-            print(f"\nMeasuring: {part}", file=sys.stderr, flush=True)
-            PARTS[part](report, Path(folder), arguments)
-            report.publish()
-    return 0 if report.isMet else 1
+    parts = chosen_parts(parser, PARTS, arguments)
+    return measure_parts(Report(), {name: PARTS[name] for name in parts}, arguments)
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except (BenchmarkError, ValueError) as error:
-        print(f"error: {error}", file=sys.stderr)
-        sys.exit(2)
+    exit_with(main)
