@@ -11,15 +11,17 @@ HERE = Path(__file__).resolve().parent
 COMMAND = HERE.parents[1] / ".build" / "release" / "book"
 
 
-def build(case, write, status=0):
+def build(case, write, *options, status=0):
     """Builds the book that `write` puts into a folder, for the class of tests `case`. Returns the folder of its pages.
 
-    Its terminal output is in `case.said`.
+    The folder of the book is in `case.folder`, its terminal output in `case.said`.
     """
     folder = Path(tempfile.mkdtemp(prefix="book-pages-"))
     case.addClassCleanup(shutil.rmtree, folder, ignore_errors=True)
+    case.folder = folder
     write(folder)
-    done = subprocess.run([COMMAND, "build", "--root", folder, "--output", folder / "Output"], capture_output=True, text=True)
+    command = [COMMAND, "build", *options, "--root", folder, "--output", folder / "Output"]
+    done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == status, done.stderr
     case.said = done.stderr
     return folder / "Output"

@@ -67,6 +67,21 @@ def axe():
     return found[0].read_text(encoding="utf-8")
 
 
+def set_screen(browser, width=WIDE, scheme="light", media="", height=900):
+    command = browser.execute_cdp_cmd
+    command("Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
+    command("Emulation.setEmulatedMedia",
+            {"media": media, "features": [{"name": "prefers-color-scheme", "value": scheme}]})
+
+
+def show(browser, url, width=WIDE, scheme="light", scripts=True, height=900):
+    """Opens an address on such a screen."""
+    set_screen(browser, width, scheme, height=height)
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not scripts})
+    browser.get(url)
+
+
 class Page:
     """One page in the browser. Each check yields its findings as sentences."""
 
@@ -77,16 +92,10 @@ class Page:
 
     def look(self, width=WIDE, scheme="light", media=""):
         """Sets the screen of the page that is open."""
-        command = self.browser.execute_cdp_cmd
-        command("Emulation.setDeviceMetricsOverride",
-                {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
-        command("Emulation.setEmulatedMedia",
-                {"media": media, "features": [{"name": "prefers-color-scheme", "value": scheme}]})
+        set_screen(self.browser, width, scheme, media)
 
     def open(self, width=WIDE, scheme="light", scripts=True):
-        self.look(width, scheme)
-        self.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not scripts})
-        self.browser.get(self.url)
+        show(self.browser, self.url, width, scheme, scripts)
 
     def ask(self, question, *arguments):
         """What the scripts beside this file answer to a question about the page as it is now."""

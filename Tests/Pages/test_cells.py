@@ -50,11 +50,8 @@ class Cells(unittest.TestCase):
         cls.addClassCleanup(cls.browser.quit)
 
     def open(self, page, width=WIDE, scripts=True, base=None):
-        command = self.browser.execute_cdp_cmd
-        command("Emulation.setDeviceMetricsOverride",
-                {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
-        command("Emulation.setScriptExecutionDisabled", {"value": not scripts})
-        self.browser.get((base or (self.folder / "Output").as_uri()) + "/" + page)
+        address = (base or (self.folder / "Output").as_uri()) + "/" + page
+        check_pages.show(self.browser, address, width, scripts=scripts)
 
     def find(self, selector):
         return self.browser.find_element(By.CSS_SELECTOR, selector)

@@ -3,16 +3,12 @@
 Builds a book of many chapters and opens it from file://.
 """
 
-import shutil
-import subprocess
-import tempfile
 import time
 import unittest
-from pathlib import Path
 
+import built_book
 import check_pages
 
-COMMAND = Path(__file__).resolve().parents[2] / ".build" / "release" / "book"
 SECTIONS = 12
 
 
@@ -21,25 +17,21 @@ def chapter(number):
     return f"# Chapter {number}\n\n" + "Words before. " * 120 + "\n\n" + "\n".join(sections)
 
 
+def write(folder):
+    (folder / "Chapters").mkdir()
+    for number in range(1, 31):
+        (folder / "Chapters" / f"{number:02}-chapter{number}.md").write_text(chapter(number))
+
+
 class Contents(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.folder = Path(tempfile.mkdtemp())
-        cls.addClassCleanup(shutil.rmtree, cls.folder)
-        (cls.folder / "Chapters").mkdir()
-        for number in range(1, 31):
-            (cls.folder / "Chapters" / f"{number:02}-chapter{number}.md").write_text(chapter(number))
-        built = subprocess.run([COMMAND, "build", "--strict", "--root", cls.folder], capture_output=True, text=True)
-        assert built.returncode == 0, built.stderr
-        cls.browser = check_pages.start_browser()
-        cls.addClassCleanup(cls.browser.quit)
+        built_book.build(cls, write, "--strict")
+        cls.browser = built_book.browser(cls)
 
     def open(self, width=1440, scripts=True):
-        command = self.browser.execute_cdp_cmd
-        command("Emulation.setDeviceMetricsOverride",
-                {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False})
-        command("Emulation.setScriptExecutionDisabled", {"value": not scripts})
-        self.browser.get((self.folder / "Output" / "29-chapter29.html").as_uri())
+        page = self.folder / "Output" / "29-chapter29.html"
+        check_pages.show(self.browser, page.as_uri(), width, scripts=scripts, height=800)
 
     def ask(self, script):
         return self.browser.execute_script("return " + script)

@@ -60,14 +60,9 @@ class Book(unittest.TestCase):
                               capture_output=True, text=True)
 
     def open(self, page="01-charts.html", width=WIDE, scripts=True, scheme="light", served=False):
-        command = self.browser.execute_cdp_cmd
         self.browser.get_log("performance"), self.browser.get_log("browser")
-        command("Emulation.setDeviceMetricsOverride",
-                {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
-        self.scheme(scheme)
-        command("Emulation.setScriptExecutionDisabled", {"value": not scripts})
         address = f"http://127.0.0.1:{self.server.server_port}" if served else (self.folder / "Output").as_uri()
-        self.browser.get(f"{address}/{page}")
+        check_pages.show(self.browser, f"{address}/{page}", width, scheme, scripts)
 
     def scheme(self, scheme):
         self.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {

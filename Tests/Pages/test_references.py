@@ -4,44 +4,29 @@ Builds a small book and opens it from file://: previews by pointer and by keyboa
 beside the text and at its foot, and the page at a former address.
 """
 
-import shutil
-import subprocess
-import tempfile
 import time
 import unittest
-from pathlib import Path
 
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+import built_book
 import check_pages
 
-HERE = Path(__file__).resolve().parent
-COMMAND = HERE.parents[1] / ".build" / "release" / "book"
 WIDE, TABLET, PHONE = 1440, 768, 360
 
 
 class References(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.folder = Path(tempfile.mkdtemp())
-        cls.addClassCleanup(shutil.rmtree, cls.folder)
-        shutil.copytree(HERE / "Fixtures" / "references", cls.folder, dirs_exist_ok=True)
-        built = subprocess.run([COMMAND, "build", "--strict", "--root", cls.folder, "--output", cls.folder / "Output"],
-                               capture_output=True, text=True)
-        assert built.returncode == 0, built.stderr
-        cls.browser = check_pages.start_browser()
-        cls.addClassCleanup(cls.browser.quit)
+        built_book.build(cls, built_book.fixture("references"), "--strict")
+        cls.browser = built_book.browser(cls)
 
     def open(self, page, width=WIDE, scripts=True, scheme="light"):
-        command = self.browser.execute_cdp_cmd
-        command("Emulation.setDeviceMetricsOverride",
-                {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
-        command("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
-        command("Emulation.setScriptExecutionDisabled", {"value": not scripts})
         name, _, place = page.partition("#")
-        self.browser.get((self.folder / "Output" / name).as_uri() + ("#" + place if place else ""))
+        address = (self.folder / "Output" / name).as_uri() + ("#" + place if place else "")
+        check_pages.show(self.browser, address, width, scheme, scripts)
 
     def find(self, selector):
         return self.browser.find_element(By.CSS_SELECTOR, selector)

@@ -57,12 +57,7 @@ class SearchCase(unittest.TestCase):
         cls.addClassCleanup(cls.browser.quit)
 
     def open(self, page="01-alpha.html", width=WIDE, scripts=True, scheme="light", place="file"):
-        command = self.browser.execute_cdp_cmd
-        command("Emulation.setDeviceMetricsOverride",
-                {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
-        command("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
-        command("Emulation.setScriptExecutionDisabled", {"value": not scripts})
-        self.browser.get(self.places[place] + page)
+        check_pages.show(self.browser, self.places[place] + page, width, scheme, scripts)
         if scripts:
             self.browser.execute_script("try { sessionStorage.clear(); localStorage.clear(); } catch (error) {}")
 

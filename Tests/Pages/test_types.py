@@ -5,21 +5,16 @@ scripts.
 """
 
 import json
-import shutil
-import subprocess
-import tempfile
 import time
 import unittest
-from pathlib import Path
 
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+import built_book
 import check_pages
 
-HERE = Path(__file__).resolve().parent
-COMMAND = HERE.parents[1] / ".build" / "release" / "book"
 WIDE, PHONE = 1440, 360
 # The middle of the place of a word in the code of a box, brought into view.
 PLACE = """
@@ -44,22 +39,11 @@ PLACE = """
 class Types(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.folder = Path(tempfile.mkdtemp())
-        cls.addClassCleanup(shutil.rmtree, cls.folder)
-        shutil.copytree(HERE / "Fixtures" / "types", cls.folder, dirs_exist_ok=True)
-        built = subprocess.run([COMMAND, "build", "--root", cls.folder, "--output", cls.folder / "Output"],
-                               capture_output=True, text=True)
-        assert built.returncode == 0, built.stderr
-        cls.browser = check_pages.start_browser()
-        cls.addClassCleanup(cls.browser.quit)
+        built_book.build(cls, built_book.fixture("types"))
+        cls.browser = built_book.browser(cls)
 
     def open(self, page="01-names.html", width=WIDE, scripts=True, scheme="light"):
-        command = self.browser.execute_cdp_cmd
-        command("Emulation.setDeviceMetricsOverride",
-                {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False})
-        command("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
-        command("Emulation.setScriptExecutionDisabled", {"value": not scripts})
-        self.browser.get((self.folder / "Output" / page).as_uri())
+        check_pages.show(self.browser, (self.folder / "Output" / page).as_uri(), width, scheme, scripts)
 
     def find_all(self, selector):
         return self.browser.find_elements(By.CSS_SELECTOR, selector)
