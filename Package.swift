@@ -126,9 +126,11 @@ let package = Package(
             exclude: ["Fixtures", "CommonMark/examples.json", "CommonMark/README.md"]),
         .testTarget(name: "BookExportTests", dependencies: ["BookExport", "BookModel", "BookRendering"]),
         // The command itself, run as a process on folders of chapters.
-        .testTarget(name: "BookTests", dependencies: ["book", "BookModel"], exclude: ["Fixtures"]),
+        .testTarget(
+            name: "BookTests", dependencies: ["book", "BookExecution", "BookModel"], exclude: ["Fixtures"]),
         // Whether a build in a folder with a past gives what a fresh one gives, whatever happened in between.
-        .testTarget(name: "BookTruthTests", dependencies: ["book"], exclude: ["Pairs", "Stories"]),
+        .testTarget(
+            name: "BookTruthTests", dependencies: ["book", "BookExecution"], exclude: ["Pairs", "Stories"]),
         .testTarget(
             name: "NotebookTests", dependencies: ["Notebook", "CellProtocol"], exclude: ["Fixtures"]),
         .testTarget(

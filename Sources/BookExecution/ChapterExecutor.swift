@@ -13,8 +13,9 @@ public struct ChapterExecutor: Sendable {
         public var configuration: BookConfiguration
         /// What holds where a cell says nothing.
         public var limits: ProgramLimits
-        /// The longest time to wait for what the compiler says about the names of a program.
-        package var longestWaitForNames = Duration.seconds(30)
+        /// The longest time to wait for what the compiler says about the names of a program. What the compiler takes is
+        /// limited by processor time: what a page says must not depend on what else the machine does.
+        package var longestWaitForNames = Duration.seconds(600)
         /// The hashes of the book's files.
         let files: FileHashes
 
@@ -77,8 +78,8 @@ public struct ChapterExecutor: Sendable {
         store = ResultStore(root: surroundings.root, say: say)
         shared = try ResultSurroundings(
             installation: surroundings.installation, toolchain: surroundings.toolchain,
-            confinement: surroundings.confinement, root: surroundings.root, store: store,
-            files: surroundings.files)
+            confinement: surroundings.confinement, root: surroundings.root,
+            showsTypes: surroundings.configuration.showsTypes, store: store, files: surroundings.files)
     }
 
     /// Runs what must run of a chapter, and takes all else from the store.

@@ -307,10 +307,40 @@ struct NameTests {
         func add(_ text: String) { lock.withLock { words.append(text) } }
     }
 
+    /// A disk that is full makes no page without names, which the next build would take from the store.
+    @Test func anAnswerThatCannotBeWrittenEndsTheBuild() async throws {
+        let error = await #expect(throws: ExecutionError.self) {
+            try await Self.results(of: Self.cell("let value = 1"), helper: "exit 74", Words())
+        }
+        let text = error.map { "\($0)" } ?? ""
+        #expect(text.hasPrefix("cannot write /"), "\(text)")
+        #expect(text.hasSuffix("/names-0.answer: the disk may be full"), "\(text)")
+    }
+
+    @Test func aBookMayDoWithoutTypes() async throws {
+        let words = Words()
+        let results = try await Self.results(
+            of: Self.cell("let value = 1\nvalue"), helper: "echo nonsense", words, showsTypes: false)
+        #expect(results.texts == ["1"])
+        #expect(results.cells.first?.names == nil)
+        #expect(words.all == [], "nothing was asked")
+    }
+
+    /// Writes a program by another process: while this one had it open for writing, every process that a test starts
+    /// would hold it open for a moment too, and the system runs no program that is being written.
+    private static func write(program: String, to path: String) throws {
+        let shell = Process()
+        shell.executableURL = URL(filePath: "/bin/sh")
+        shell.arguments = ["-c", "printf %s \"$1\" > \"$2\" && chmod 755 \"$2\"", "sh", program, path]
+        try shell.run()
+        shell.waitUntilExit()
+        try #require(shell.terminationStatus == 0)
+    }
+
     /// What a chapter gives where the command is a script of the shell.
-    private static func results(of text: String, helper: String, _ words: Words) async throws
-        -> ChapterResults
-    {
+    private static func results(
+        of text: String, helper: String, _ words: Words, showsTypes: Bool = true
+    ) async throws -> ChapterResults {
         try await withRoot { root in
             let products = root + "/products"
             try FileManager.default.createDirectory(atPath: products, withIntermediateDirectories: true)
@@ -320,9 +350,8 @@ struct NameTests {
                 try FileManager.default.createSymbolicLink(
                     atPath: "\(products)/\(name)", withDestinationPath: "\(real.products)/\(name)")
             }
-            let script = products + "/book"
-            try Data("#!/bin/sh\n\(helper)\n".utf8).write(to: URL(filePath: script))
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
+            try write(program: "#!/bin/sh\n\(helper)\n", to: products + "/book")
+            surroundings.configuration.showsTypes = showsTypes
             surroundings.installation = Installation(products: products, package: real.package)
             surroundings.confinement = .none
             surroundings.longestWaitForNames = .milliseconds(helper.contains("sleep") ? 300 : 20_000)

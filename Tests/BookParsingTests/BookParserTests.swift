@@ -61,6 +61,14 @@ import Testing
                 help: write for example '[{title: The question, chapters: [01-model]}]'
                 """),
         Mistake(
+            name: "types of book.yml", configuration: "types: never\n", chapters: [:],
+            expected: """
+                Chapters/book.yml:1:8: error: 'types' is 'never', expected 'yes' or 'no' [key-value]
+                types: never
+                       ^~~~~
+                help: write for example 'no'
+                """),
+        Mistake(
             name: "time limit of book.yml", configuration: "time-limit: never\n", chapters: [:],
             expected: """
                 Chapters/book.yml:1:13: error: 'time-limit' is 'never', expected a time of more than 0 [key-value]

@@ -34,7 +34,7 @@ struct SwiftCompiler: Sendable {
     {
         let source = "\(folder)/\(name).swift"
         let executable = "\(folder)/\(name)"
-        try Self.write(text.source, to: source)
+        try WorkFolder.write(Data(text.source.utf8), to: source)
         let sanitizer = program.sanitizer.map { ["-sanitize=\($0.rawValue)"] } ?? []
         let use = DriverUse(
             options: moduleOptions(program.language) + [
@@ -53,7 +53,7 @@ struct SwiftCompiler: Sendable {
         async throws(ExecutionError) -> Output
     {
         let source = "\(folder)/\(name).swift"
-        try Self.write(text.source, to: source)
+        try WorkFolder.write(Data(text.source.utf8), to: source)
         let use = DriverUse(
             options: moduleOptions(language) + ["-typecheck"], source: source, executable: nil)
         if let direct = try await directCommands(use, in: folder, name: name) {
@@ -69,7 +69,7 @@ struct SwiftCompiler: Sendable {
         async throws(ExecutionError) -> Output
     {
         let source = "\(folder)/\(name).swift"
-        try Self.write(code, to: source)
+        try WorkFolder.write(Data(code.utf8), to: source)
         let isThere = access(toolchain.frontend, X_OK) == 0
         return try await run(
             isThere ? toolchain.frontend : toolchain.compiler,
@@ -104,13 +104,5 @@ struct SwiftCompiler: Sendable {
         return Output(
             ending: ending, standardOutput: standardOutput.bytes(), messages: CompilerMessage.parse(log),
             log: log)
-    }
-
-    private static func write(_ text: String, to path: String) throws(ExecutionError) {
-        do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-        } catch {
-            throw .cannotWrite(path: path, reason: error.localizedDescription)
-        }
     }
 }

@@ -13,7 +13,7 @@ public struct ResultSurroundings: Sendable {
     /// - Throws: `ExecutionError` when they cannot be read.
     init(
         installation: Installation, toolchain: Toolchain, confinement: Confinement, root: String,
-        store: ResultStore, files: FileHashes
+        showsTypes: Bool, store: ResultStore, files: FileHashes
     ) throws(ExecutionError) {
         self.toolchain = try toolchain.identity()
         var parts = [
@@ -32,6 +32,9 @@ public struct ResultSurroundings: Sendable {
                 // Without a sandbox a program sees where the book really lies.
                 value: confinement == .none ? "none \(root)" : "bubblewrap"),
         ]
+        if !showsTypes {
+            parts.append(KeyPart(kind: .setting, name: "types in book.yml", value: "types in book.yml=no"))
+        }
         modules = try ModuleIndex(of: installation, rememberedIn: store.folder)
         if modules.modules.isEmpty {
             // An installation without sources: all modules count as one.

@@ -15,21 +15,16 @@ enum ProcessTree {
     /// Whether a process still does something: one that waits to be collected does not.
     static func isAlive(_ process: pid_t) -> Bool {
         // `12 (name) S …`, where the name may hold anything.
-        let status = text("/proc/\(process)/stat")
+        let status = ProcFile.text(of: "/proc/\(process)/stat")
         guard let name = status.lastIndex(of: ")") else { return false }
         return !["Z", "X"].contains(status[name...].dropFirst(2).first)
     }
 
     /// The children of each thread of a process, and theirs.
     static func descendants(of process: pid_t) -> [pid_t] {
-        let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
-        let children = threads.flatMap { thread in
-            text("/proc/\(process)/task/\(thread)/children").split(separator: " ").compactMap { pid_t($0) }
+        let children = ProcFile.numbers(in: "/proc/\(process)/task").flatMap { thread in
+            ProcFile.words(of: "/proc/\(process)/task/\(thread)/children").compactMap { pid_t($0) }
         }
         return children + children.flatMap(descendants)
-    }
-
-    private static func text(_ path: String) -> String {
-        (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
     }
 }

@@ -97,12 +97,8 @@ struct ProgramRunner: Sendable {
     /// What the program is told before its first cell, in a file that has no name any more.
     private func handover(_ seal: RecordSeal, name: String) throws(ExecutionError) -> OpenFile {
         let path = "\(folder)/\(name).handover"
-        do {
-            let content = try JSONEncoder().encode(ProgramHandover(seal: seal, variables: variables))
-            try content.write(to: URL(fileURLWithPath: path))
-        } catch {
-            throw .cannotWrite(path: path, reason: error.localizedDescription)
-        }
+        let content = ProgramHandover(seal: seal, variables: variables)
+        try WorkFolder.write(JSONEncoder().encode(content), to: path)
         defer { unlink(path) }
         return try OpenFile(reading: path)
     }

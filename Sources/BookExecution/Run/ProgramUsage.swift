@@ -48,37 +48,3 @@ struct ProgramUsage: Sendable {
         return ticks / Double(sysconf(Int32(_SC_CLK_TCK)))
     }
 }
-
-/// Reads the small files of `/proc`, which are gone when their process is.
-enum ProcFile {
-    static func text(of path: String) -> String {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return "" }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 4096)
-        while true {
-            let count = read(descriptor, &buffer, buffer.count)
-            guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
-            bytes += buffer[..<count]
-        }
-    }
-
-    static func words(of path: String) -> [Substring] {
-        text(of: path).split(whereSeparator: { $0 == " " || $0 == "\n" })
-    }
-
-    /// The names in a folder that are numbers.
-    static func numbers(in folder: String) -> [pid_t] {
-        guard let stream = opendir(folder) else { return [] }
-        defer { closedir(stream) }
-        var numbers: [pid_t] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if let number = pid_t(name) { numbers.append(number) }
-        }
-        return numbers
-    }
-}

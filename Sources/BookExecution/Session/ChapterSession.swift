@@ -200,11 +200,12 @@ struct ChapterSession {
         let wanted = Set(open.compactMap { pieces[$0].cell?.id }).subtracting(asked)
         let reader = CellNamesReader(
             chapter: chapter, plan: plan, reading: reading, parameters: request.parameters, tools: tools)
-        async let told = request.isStoring ? reader.names(of: wanted) : [:]
+        let asks = request.isStoring && surroundings.configuration.showsTypes
+        async let told = asks ? reader.result(of: wanted) : .success([:])
         let outcome = try await SliceRun(
             chapter: chapter, plan: plan, reading: reading, parameters: request.parameters, tools: tools
         ).outcome(of: programs, rejections: rejections)
-        names.merge(await told) { $1 }
+        names.merge(try await told.get()) { $1 }
         asked.formUnion(wanted)
         guard outcome.unreloadable.isEmpty else {
             unreloadable.formUnion(outcome.unreloadable)

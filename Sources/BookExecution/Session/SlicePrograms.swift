@@ -51,11 +51,7 @@ struct SlicePrograms {
             // A value that is gone is found missing by the program, which then runs without it.
             if let bytes = store.bytes(of: value.value) {
                 let path = "\(folder.kept)/\(count)"
-                do {
-                    try Data(bytes).write(to: URL(fileURLWithPath: path))
-                } catch {
-                    throw .cannotWrite(path: path, reason: error.localizedDescription)
-                }
+                try WorkFolder.write(Data(bytes), to: path)
             }
             variables.append(
                 ReloadedCell.Variable(

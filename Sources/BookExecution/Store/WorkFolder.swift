@@ -37,6 +37,15 @@ final class WorkFolder: Sendable {
     /// The values of variables that the run stores or reads back.
     var kept: String { path + "/kept" }
 
+    /// Writes a file that nobody reads before it is whole.
+    static func write(_ content: @autoclosure () throws -> Data, to path: String) throws(ExecutionError) {
+        do {
+            try content().write(to: URL(fileURLWithPath: path))
+        } catch {
+            throw .cannotWrite(path: path, reason: error.localizedDescription)
+        }
+    }
+
     /// Removes the folders of this process, for an end that runs no `deinit`.
     static func removeAll() {
         for path in paths.withLock({ $0 }) {

@@ -12,17 +12,27 @@ struct CellNamesReader: Sendable {
     let parameters: [String: String]
     let tools: ChapterTools
 
+    /// What `names(of:)` gives, as `async let` knows no typed errors.
+    func result(of cells: Set<Cell.ID>) async -> Result<[Cell.ID: CellNames], ExecutionError> {
+        do throws(ExecutionError) {
+            return .success(try await names(of: cells))
+        } catch {
+            return .failure(error)
+        }
+    }
+
     /// The names of those of the cells for which the compiler told them.
-    func names(of cells: Set<Cell.ID>) async -> [Cell.ID: CellNames] {
+    /// - Throws: `ExecutionError` when the compiler cannot be asked: what a page says must not depend on that.
+    private func names(of cells: Set<Cell.ID>) async throws(ExecutionError) -> [Cell.ID: CellNames] {
         var all: [Cell.ID: CellNames] = [:]
         for (number, program) in plan.programs.enumerated() {
             let layout = layout(of: program)
             let wanted = layout.cells.filter { cells.contains($0.id) }
             guard !wanted.isEmpty, !Task.isCancelled else { continue }
-            do throws(Unanswered) {
-                let answer = try await ask(about: wanted, in: layout, program.language, number)
-                for (cell, names) in zip(wanted, answer) { all[cell.id] = layout.moved(names, to: cell) }
-            } catch {
+            switch try await answer(about: wanted, in: layout, program.language, number) {
+            case .success(let names):
+                for (cell, names) in zip(wanted, names) { all[cell.id] = layout.moved(names, to: cell) }
+            case .failure(let error):
                 guard !Task.isCancelled else { break }
                 tools.store.say("\(chapter.file): the types of names are not shown: \(error.reason)")
             }
@@ -30,6 +40,7 @@ struct CellNamesReader: Sendable {
         return all
     }
 
+    /// Why the compiler gave no answer.
     private struct Unanswered: Error {
         let reason: String
     }
@@ -52,42 +63,44 @@ struct CellNamesReader: Sendable {
 
     // MARK: - The helper
 
-    private func ask(
+    private func answer(
         about cells: [Cell], in layout: NameLayout, _ language: LanguageMode, _ number: Int
-    ) async throws(Unanswered) -> [CellNames] {
-        let folder = "\(tools.folder.path)/names-\(number)"
+    ) async throws(ExecutionError) -> Result<[CellNames], Unanswered> {
+        let path = "\(tools.folder.path)/names-\(number)"
         let question = NameQuestion(
-            library: tools.surroundings.toolchain.sourceKit, file: folder + "/main.swift",
+            library: tools.surroundings.toolchain.sourceKit, file: path + ".swift",
             options: tools.compiler.moduleOptions(language), cells: cells.map(layout.stretches))
         guard access(question.library, R_OK) == 0 else {
-            throw Unanswered(reason: "the toolchain has no \(question.library)")
+            return .failure(Unanswered(reason: "the toolchain has no \(question.library)"))
         }
-        let answer: OpenFile
-        let child: ChildProcess
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            try Data(layout.text.source.utf8).write(to: URL(filePath: question.file))
-            try JSONEncoder().encode(question).write(to: URL(filePath: folder + "/question"))
-            answer = try OpenFile(appendingTo: folder + "/answer")
-            let input = try OpenFile(reading: folder + "/question")
-            let log = try OpenFile(appendingTo: folder + "/log")
-            child = try ChildProcess(
-                ChildCommand(
-                    executable: tools.surroundings.installation.command, arguments: [NameHelper.argument],
-                    environment: tools.compiler.environment,
-                    descriptors: [0: input.descriptor, 1: answer.descriptor, 2: log.descriptor]))
-        } catch {
-            throw Unanswered(reason: "\(error)")
-        }
+        let answer = try OpenFile(appendingTo: path + ".answer")
+        let child = try start(question, layout.text.source, answer, path)
         let deadline = ContinuousClock.now + tools.surroundings.longestWaitForNames
-        let ending = await child.wait { if ContinuousClock.now > deadline { child.kill() } }
-        guard ending == .exited(0) else {
-            let late = ContinuousClock.now > deadline
-            throw Unanswered(reason: late ? "the compiler took too long" : "the compiler's library failed")
+        switch await child.wait(checking: { if ContinuousClock.now > deadline { child.kill() } }) {
+        case .exited(0): break
+        case .exited(NameHelper.cannotWrite):
+            throw .cannotWrite(path: answer.path, reason: "the disk may be full")
+        case .signaled(SIGXCPU), .signaled(SIGKILL):
+            return .failure(Unanswered(reason: "the compiler took too long"))
+        default: return .failure(Unanswered(reason: "the compiler's library failed"))
         }
         guard let read = try? JSONDecoder().decode(NameAnswer.self, from: Data(answer.bytes())),
             read.version == NameAnswer.version, read.cells.count == cells.count
-        else { throw Unanswered(reason: "the answer of the compiler's library cannot be read") }
-        return read.cells
+        else { return .failure(Unanswered(reason: "the answer of the compiler's library cannot be read")) }
+        return .success(read.cells)
+    }
+
+    private func start(
+        _ question: NameQuestion, _ program: String, _ answer: OpenFile, _ path: String
+    ) throws(ExecutionError) -> ChildProcess {
+        try WorkFolder.write(Data(program.utf8), to: question.file)
+        try WorkFolder.write(JSONEncoder().encode(question), to: path + ".question")
+        let input = try OpenFile(reading: path + ".question")
+        let log = try OpenFile(appendingTo: path + ".log")
+        return try ChildProcess(
+            ChildCommand(
+                executable: tools.surroundings.installation.command, arguments: [NameHelper.argument],
+                environment: tools.compiler.environment,
+                descriptors: [0: input.descriptor, 1: answer.descriptor, 2: log.descriptor]))
     }
 }

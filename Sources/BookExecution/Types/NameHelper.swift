@@ -11,12 +11,15 @@ public enum NameHelper {
     public static let argument = "--answer-names"
 
     /// The longest time that the helper lives, whoever waits for it, in seconds.
-    static let longestLife: UInt32 = 60
+    private static let longestLife: UInt32 = 620
 
     /// The most memory, in bytes, and the longest processor time, in seconds, that the compiler takes for an answer.
     private static let limits: [(__rlimit_resource, rlim_t)] = [
         (RLIMIT_AS, 4_000_000_000), (RLIMIT_CPU, 30), (RLIMIT_CORE, 0),
     ]
+
+    /// The exit status that says that the answer could not be written.
+    static let cannotWrite: Int32 = 74
 
     /// Answers the question on standard input. Returns the exit status.
     public static func run() -> Int32 {
@@ -37,7 +40,11 @@ public enum NameHelper {
         guard let names = reader.names(in: question.cells),
             let answer = try? JSONEncoder().encode(NameAnswer(cells: names))
         else { return 1 }
-        FileHandle.standardOutput.write(answer)
+        do {
+            try FileHandle.standardOutput.write(contentsOf: answer)
+        } catch {
+            return cannotWrite
+        }
         // At once: what the compiler holds need not be given back piece by piece.
         _exit(0)
     }

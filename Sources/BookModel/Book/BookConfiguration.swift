@@ -25,11 +25,14 @@ public struct BookConfiguration: Hashable, Sendable {
     public var storeLimit: Int
     /// How readers of the book start the command, for the lines that they paste.
     public var command: String
+    /// Whether pages tell the types of the names in cells, for which every run asks the compiler.
+    public var showsTypes: Bool
 
     public init(
         title: String = "Untitled", subtitle: String? = nil, authors: [String] = [], summary: String? = nil,
         parts: [Part] = [], language: LanguageMode = .swift5, timeLimit: Double = 60,
-        storeLimit: Int = 4_000_000_000, command: String = "book"
+        storeLimit: Int = 4_000_000_000, command: String = "book",
+        showsTypes: Bool = true
     ) {
         self.title = title
         self.subtitle = subtitle
@@ -40,5 +43,6 @@ public struct BookConfiguration: Hashable, Sendable {
         self.timeLimit = timeLimit
         self.storeLimit = storeLimit
         self.command = command
+        self.showsTypes = showsTypes
     }
 }

@@ -36,7 +36,7 @@ private struct ConfigurationReader {
 
     private static let keys = [
         "title", "subtitle", "authors", "summary", "parts", "language", "time-limit", "store-limit",
-        "command",
+        "command", "types",
     ]
     private static let partKeys = ["title", "chapters"]
 
@@ -54,6 +54,7 @@ private struct ConfigurationReader {
         case "command":
             configuration.command =
                 reader.text(entry, example: "'.build/release/book'") ?? configuration.command
+        case "types": configuration.showsTypes = reader.truth(entry) ?? configuration.showsTypes
         case "parts": readParts(entry)
         default: findings.add(.unknownKey(entry.key, of: "book.yml", known: Self.keys, at: entry.keyRange))
         }

@@ -40,6 +40,16 @@ struct KeyReader {
         return bytes
     }
 
+    func truth(_ entry: YAMLText.Entry) -> Bool? {
+        switch entry.value.string {
+        case "yes", "true": return true
+        case "no", "false": return false
+        default:
+            refuse(entry, expected: "'yes' or 'no'", example: "'no'")
+            return nil
+        }
+    }
+
     func refuse(_ entry: YAMLText.Entry, expected: String, example: String) {
         findings.add(
             .keyValue(

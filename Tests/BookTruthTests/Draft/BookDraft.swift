@@ -3,6 +3,8 @@ struct BookDraft: Hashable {
     /// What `book.yml` says.
     struct Configuration: Hashable {
         var lines = ["title: Truth", "authors: [Ada Lovelace]"]
+        /// Whether every run asks for the types of names: a third of what a small build costs.
+        var showsTypes = false
         /// The order of the chapters in parts, by their numbers; `nil` leaves it to the names of the files.
         var order: [Int]?
     }
@@ -51,7 +53,7 @@ struct BookDraft: Hashable {
     }
 
     private var configurationText: String {
-        var lines = configuration.lines
+        var lines = configuration.lines + (configuration.showsTypes ? [] : ["types: no"])
         let stems = (configuration.order ?? []).compactMap { number in
             chapters.first { $0.number == number }?.stem
         }

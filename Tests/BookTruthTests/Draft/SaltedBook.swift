@@ -8,6 +8,7 @@ enum SaltedBook {
     static func draft(salt: Int, shown: Int) -> BookDraft {
         var random = Seeded(1)
         var book = BookDealer.book(of: stories.compactMap(Story.named), chapters: 2, &random)
+        book.configuration.showsTypes = true
         for chapter in book.chapters.indices {
             let hidden = CellDraft(flags: ["hidden"], statements: [book.statement("let salt = \(salt)")])
             let cell = CellDraft(statements: [book.statement("salt * 0 + \(shown)")])

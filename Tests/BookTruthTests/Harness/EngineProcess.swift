@@ -1,3 +1,4 @@
+import BookExecution
 import Foundation
 
 /// The engine as a process of the system, in a process group of its own.
@@ -89,19 +90,16 @@ final class EngineProcess {
 /// The processes of this machine.
 enum ProcessTable {
     static func descendants(of process: pid_t) -> [pid_t] {
-        let threads = (try? Files.manager.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
-        let children = threads.flatMap { thread in
-            (Files.text("/proc/\(process)/task/\(thread)/children") ?? "").split(separator: " ")
-                .compactMap { pid_t($0) }
+        let children = ProcFile.numbers(in: "/proc/\(process)/task").flatMap { thread in
+            ProcFile.words(of: "/proc/\(process)/task/\(thread)/children").compactMap { pid_t($0) }
         }
         return children + children.flatMap(descendants)
     }
 
     /// The command lines that name a path, their arguments joined by blanks.
     static func commands(naming path: String) -> [String] {
-        let names = (try? Files.manager.contentsOfDirectory(atPath: "/proc")) ?? []
-        return names.filter { Int($0) != nil }.compactMap { Files.data("/proc/\($0)/cmdline") }
-            .map { String(decoding: $0.map { $0 == 0 ? UInt8(ascii: " ") : $0 }, as: UTF8.self) }
+        ProcFile.numbers(in: "/proc")
+            .map { ProcFile.text(of: "/proc/\($0)/cmdline").replacing("\0", with: " ") }
             .filter { $0.contains(path) }
     }
 }

@@ -52,6 +52,7 @@ struct ModuleTests {
         var random = Seeded(Settings.seed)
         let stories = ["modules", "used-far-below", "keep"].compactMap(Story.named)
         var draft = BookDealer.book(of: stories, chapters: 2, &random)
+        draft.configuration.showsTypes = true
         draft.modules = TinyInstallation.modules
         let kinds = EditKinds.ofModules + EditKinds.ofModules + [AddCell(), MoveCell(), ShadowLibrary()]
         let walk = try Walk(draft, edits: kinds, installation, random.branch(3000))

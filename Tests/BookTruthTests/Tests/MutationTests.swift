@@ -40,7 +40,9 @@ struct MutationTests {
         var deck = StoryDeck()
         return (0..<count).map { number in
             let stories = deck.deal(6, &random)
-            return (BookDealer.book(of: stories, chapters: 3, &random), random.branch(number))
+            var book = BookDealer.book(of: stories, chapters: 3, &random)
+            book.configuration.showsTypes = number.isMultiple(of: 3)
+            return (book, random.branch(number))
         }
     }
 
