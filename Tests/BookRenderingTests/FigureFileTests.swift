@@ -73,6 +73,9 @@ struct FigureFileTests {
                 data-title="T &lt;1&gt;"><a href="assets/figures/7%20%23x/fig-x.csv" download="7 #x-fig-x.csv" \
                 type="text/csv">Data <span class="file-kind">CSV, 0.0 kB</span></a></p>
                 """))
+        // Nothing of a figure may follow its caption.
+        let caption = try #require(page.firstRange(of: "<figcaption>"))
+        #expect(page[..<caption.lowerBound].contains("class=\"figure-tools\""))
         // A second figure of the cell has a name of its own.
         #expect(page.contains("data-figure=\"fig-x-2\""))
         #expect(site.text(of: "assets/figures/7 #x/fig-x-2.csv") == "a\r\n1\r\n")

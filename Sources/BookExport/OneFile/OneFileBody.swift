@@ -15,7 +15,15 @@ struct OneFileBody {
         var article = MarkupElement("article", ["class": name])
         article["id"] = addresses.anchor(of: nil, on: page.path)
         article.children = part(page.main, of: page.path, demoting: name != "front").children
-        return article
+        // Each page may have a part with notes: a landmark of the file needs a name that no other has.
+        return article.mapping { element in
+            guard element.name == "section", let label = element["aria-label"] else {
+                return [.element(element)]
+            }
+            var element = element
+            element["aria-label"] = "\(label): \(page.heading)"
+            return [.element(element)]
+        }
     }
 
     /// A part of a page, with the names and addresses that it has in the file.

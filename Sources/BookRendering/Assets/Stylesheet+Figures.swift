@@ -5,6 +5,8 @@ extension Stylesheet {
             display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem 1.1rem; margin: .35rem 0 0;
             font: .8125rem/1.5 var(--sans); color: var(--quiet);
         }
+        .exhibit:has(> .figure-tools) { display: flex; flex-direction: column; }
+        .exhibit > .figure-tools { order: 1; }
         .figure-tools :is(a, button) {
             font: inherit; color: var(--quiet); background: none; border: 0; padding: .15rem 0; margin: 0;
             text-decoration: underline; text-decoration-color: var(--line); text-decoration-thickness: 1px;
@@ -99,6 +101,9 @@ extension Stylesheet {
             .look-figure { flex: none; }
             .look-tools button { min-width: 2.6rem; height: 2.6rem; }
         }
-        @media print { .figure-tools, .look { display: none; } }
+        @media print {
+            .figure-tools, .look { display: none; }
+            .exhibit:has(> .figure-tools) { display: block; }
+        }
         """
 }

@@ -117,10 +117,11 @@ struct CellOutputs {
         let isTable = exhibits.allSatisfy(\.isTable)
         let inner = exhibits.map(\.html).joined()
         let tools = exhibits.map(\.tools).joined()
-        // The caption of a table stands above it, where reading starts.
+        // The caption of a table stands above it, where reading starts. Nothing of a figure may follow its caption, so
+        // the line of tools, which is seen below it, comes before.
         return """
             <figure class="exhibit\(isTable ? " table" : "")" id="\(cell.id)">
-            \(isTable ? caption + inner : inner + caption)\(tools)</figure>
+            \(isTable ? caption + inner : inner + tools + caption)</figure>
 
             """
     }

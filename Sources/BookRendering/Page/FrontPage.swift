@@ -11,7 +11,7 @@ struct FrontPage {
         <div class="opening">
         <h1>\(configuration.title)</h1>
         \(subtitle)\(authors)</div>
-        \(summary)<nav class="book-contents" aria-label="Contents">
+        \(summary)<nav class="book-contents" aria-label="Chapters">
         <h2 class="minor">Contents</h2>
         \(list.groups.map(part).joined())\(bibliography)</nav>
         \(total)</main>
