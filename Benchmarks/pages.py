@@ -2,7 +2,7 @@
 
 - What a text page with 20 formulas and 2 figures loads, against Jupyter Book on the same text, in the same browser.
 - When its first words are on the screen from file://, and those of the chapter of our book that takes longest.
-- How long it takes to render a page whose results, formulas and figures are known.
+- How long it takes to render that page, and those of our book, with results, formulas and figures known.
 - What each page of our book loads, and the size of the index for search.
 
 Sizes are as sent over the loopback: texts with gzip -9, fonts as they are (woff2 is compressed). Only what Chromium
@@ -168,9 +168,10 @@ def report_rendering(report, arguments):
     medians = {page: statistics.median(times[page] for times in rounds) for page in rounds[0]}
     for page, seconds in medians.items():
         report.content["pages"][page]["renderSeconds"] = seconds
-    slowest = max(medians, key=medians.get)
-    report.add_times(f"our book, slowest to render: {slowest[:30]}", [times[slowest] for times in rounds])
-    report.require("rendering of the slowest page of our book", medians[slowest], SECONDS_TO_RENDER, "s")
+    # No bars: these pages are as long as their chapters, several times the text page.
+    by_time = sorted(medians, key=medians.get)
+    for what, page in [("median of pages", by_time[len(by_time) // 2]), ("slowest", by_time[-1])]:
+        report.add_times(f"our book, {what} to render: {page[:20]}", [times[page] for times in rounds])
 
 
 def report_index(report, output):

@@ -4,7 +4,7 @@ Every page is opened from file:// in Chromium: on a phone, a tablet and a wide s
 text set wider, with JavaScript and without; some are also opened over http. axe-core looks for what would keep somebody
 out, and the checker of HTML reads all pages in one go.
 Prints one line a finding, then 'N passed, N failed'; exits with 1 when something was found.
-Needs Debian's chromium, chromium-driver and python3-selenium, and what `Tests/run` puts into `.book/pages` and `.book/exports`.
+Needs Debian's chromium, chromium-driver and python3-selenium, and what `Tests/run` puts into `.book/page-checks` and `.book/exports`.
 """
 
 import functools
@@ -61,9 +61,9 @@ def questions():
 @functools.cache
 def axe():
     """The source of axe-core, which a wheel for another browser's driver carries."""
-    found = sorted(ENVIRONMENTS.glob("pages/lib/python3*/site-packages/axe_playwright_python/axe.min.js"))
+    found = sorted(ENVIRONMENTS.glob("page-checks/lib/python3*/site-packages/axe_playwright_python/axe.min.js"))
     if not found:
-        sys.exit("error: axe-core is missing; make it by: Install/python .book/pages Tests/Pages/requirements.txt --no-deps")
+        sys.exit("error: axe-core is missing; make it by: Install/python .book/page-checks Tests/Pages/requirements.txt --no-deps")
     return found[0].read_text(encoding="utf-8")
 
 

@@ -78,9 +78,23 @@ package enum TableMarkup {
         switch attribute.name {
         case "scope": scopes.contains(attribute.value)
         case "colspan", "rowspan": (1...1000).contains(Int(attribute.value) ?? 0)
-        case "class": attribute.value.wholeMatch(of: /[a-z][a-z0-9\- ]{0,60}/) != nil
+        case "class": isClass(attribute.value)
         default: false
         }
+    }
+}
+
+extension TableMarkup {
+    /// Small letters, digits, hyphens and blanks behind a letter.
+    private static func isClass(_ value: String) -> Bool {
+        let bytes = value.utf8
+        guard let first = bytes.first, (1...61).contains(bytes.count) else { return false }
+        func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
+        return isLetter(first)
+            && bytes.allSatisfy { byte in
+                isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                    || byte == UInt8(ascii: "-") || byte == UInt8(ascii: " ")
+            }
     }
 }
 
