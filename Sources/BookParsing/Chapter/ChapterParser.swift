@@ -29,6 +29,7 @@ public enum ChapterParser {
             source: SourceFile(path: path, text: String(decoding: text.bytes, as: UTF8.self)),
             stem: stem(of: path),
             frontMatter: frontMatter, blocks: blocks, cells: cells, values: values)
+        checkHeadings(of: chapter, findings: findings)
         checkFootnotes(of: chapter, defined: reader.footnotes, findings: findings)
         return ParsedChapter(chapter: chapter, diagnostics: findings.sorted, names: names.places)
     }
@@ -37,6 +38,18 @@ public enum ChapterParser {
     private static func stem(of path: String) -> String {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    }
+
+    /// Who jumps from heading to heading by keyboard must not look for one that is not there.
+    private static func checkHeadings(of chapter: Chapter, findings: Findings) {
+        var level = 1
+        for block in chapter.blocks {
+            guard case .heading(let heading) = block.content else { continue }
+            if heading.level > level + 1 {
+                findings.add(.skippedLevel(heading.level, after: level, at: block.range))
+            }
+            level = heading.level
+        }
     }
 
     private static func checkFootnotes(

@@ -100,11 +100,11 @@ enum LinkSyntax {
         return nil
     }
 
-    /// The end of a destination without blanks and with balanced parentheses, at most 32 deep as in libcmark.
+    /// The end of a destination without space and with balanced parentheses, at most 32 deep as in libcmark.
     private static func bare(_ bytes: [UInt8], _ start: Int) -> Int? {
         var index = start
         var depth = 0
-        scan: while index < bytes.count, bytes[index] > 0x20 {
+        scan: while index < bytes.count, !bytes[index].isSpace {
             switch bytes[index] {
             case .backslash where index + 1 < bytes.count && bytes[index + 1].isPunctuation: index += 1
             case UInt8(ascii: "("):

@@ -18,6 +18,8 @@ extension UInt8 {
     /// A space or a tab.
     var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
     var isBlankOrLineFeed: Bool { isBlank || self == .lineFeed }
+    /// What libcmark takes for space: a blank, a line feed, or another control character that moves the pen.
+    var isSpace: Bool { self == UInt8(ascii: " ") || (0x09...0x0D).contains(self) }
     var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
     var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 

@@ -30,6 +30,13 @@ extension Diagnostic {
             "a math fence takes nothing but a name", repairs: ["write ```math {#eq-name}"])
     }
 
+    static func skippedLevel(_ level: Int, after last: Int, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            .warning, "skipped-level", file: nil, range: range,
+            "a heading of level \(level) follows one of level \(last)",
+            repairs: ["begin it with '\(String(repeating: "#", count: last + 1)) '"])
+    }
+
     static func emptyLink(to destination: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             .warning, "empty-link", file: nil, range: range,

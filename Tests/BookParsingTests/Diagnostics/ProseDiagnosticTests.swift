@@ -28,6 +28,36 @@ import Testing
             help: directives are NOTE, TIP, IMPORTANT, WARNING, CAUTION, THEOREM, LEMMA, PROPOSITION, COROLLARY, PROOF, ASSUMPTION, DEFINITION, EXAMPLE, REMARK, EXERCISE, SOLUTION, CLAIMS
             """#),
         MistakeCase(
+            "skipped level",
+            #"""
+            # A
+
+            ### B
+
+            ## C
+
+            #### D
+            """#,
+            #"""
+            a.md:3:1: warning: a heading of level 3 follows one of level 1 [skipped-level]
+            ### B
+            ^~~~~
+            help: begin it with '## '
+            a.md:7:1: warning: a heading of level 4 follows one of level 2 [skipped-level]
+            #### D
+            ^~~~~~
+            help: begin it with '### '
+            """#),
+        MistakeCase(
+            "control characters in addresses",
+            "# A\n\nSee [a](https://a.b/\u{1}c) and this.[^x]\n",
+            #"""
+            a.md:3:34: error: the footnote 'x' is not defined [undefined-footnote]
+            See [a](https://a.b/�c) and this.[^x]
+                                             ^~~~
+            help: write a paragraph '[^x]: text'
+            """#),
+        MistakeCase(
             "name with a blank",
             #"""
             # A {#sec one}
