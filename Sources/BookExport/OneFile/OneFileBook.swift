@@ -58,7 +58,7 @@ package struct OneFileBook {
             \(styles)
             </style>
             </head>
-            <body>
+            <body\(body.unfolds ? OneFilePrint.body : "")>
             <a class="skip" href="#main">Skip to the text</a>
             <header class="page-header"><a class="book-title" href="#main">\
             \(CharacterCare.escaped(configuration.title))</a> \
@@ -101,7 +101,10 @@ package struct OneFileBook {
     }
 
     private var scripts: [String] {
-        pages.scripts.compactMap { assets.text($0) }.map { $0.replacing("</script", with: "<\\/script") }
+        // Paper needs none of those that readers of a screen have.
+        if body.unfolds { return [OneFilePrint.script] }
+        return pages.scripts.compactMap { assets.text($0) }
+            .map { $0.replacing("</script", with: "<\\/script") }
     }
 
     /// Only what stands in the file is loaded, and only the book's own scripts run.
