@@ -111,14 +111,6 @@ struct ChangeConfiguration: Edit {
     }
 }
 
-/// Whether pages tell the types of names.
-struct ToggleTypes: Edit {
-    func apply(to book: inout BookDraft, _ random: inout Seeded) -> String? {
-        book.configuration.showsTypes.toggle()
-        return book.configuration.showsTypes ? "yes" : "no"
-    }
-}
-
 /// What stands at the top of a chapter.
 struct ChangeFrontMatter: Edit {
     func apply(to book: inout BookDraft, _ random: inout Seeded) -> String? {

@@ -46,7 +46,7 @@ enum EditKinds {
     static let ofTheBook: [any Edit] = [
         ChangeData(), RemoveData(), AddData(), ChangeBibliography(), RenameChapter(), AddChapter(),
         RemoveChapter(),
-        OrderChapters(), ChangeConfiguration(), ToggleTypes(), ChangeFrontMatter(),
+        OrderChapters(), ChangeConfiguration(), ChangeFrontMatter(),
     ]
     static let ofTheMachine: [any Edit] = [
         ChangeJobs(), ToggleConfinement(), ToggleStrict(), ChangeEnvironment(), ChangeToolchain(),

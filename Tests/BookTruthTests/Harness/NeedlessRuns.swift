@@ -50,7 +50,7 @@ enum NeedlessRuns {
             $0.hasPrefix("language") || $0.hasPrefix("time-limit")
         }
         shared["(settings)"] = """
-            \(lines.sorted()) \(draft.surroundings.isConfined) \(draft.surroundings.toolchain) \
+            \(lines.sorted()) \(draft.configuration.showsTypes) \(draft.surroundings.isConfined) \(draft.surroundings.toolchain) \
             \(draft.surroundings.environment["OPENBLAS_TRUTH"] ?? "")
             """
         // The picture and the bibliography concern pages alone.

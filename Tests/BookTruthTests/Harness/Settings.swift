@@ -13,9 +13,8 @@ enum Settings {
     static let shrinking = number("TRUTH_SHRINKING") ?? 80
     /// Where all random numbers come from: `TRUTH_SEED=7`.
     static let seed = UInt64(number("TRUTH_SEED") ?? 20_261_124)
-    /// Of needless runs among all runs, the share that is allowed. It depends on which stories and edits the seed deals:
-    /// one cell that acts on the process makes all behind it depend on it. Up to 19 % were seen.
-    static let needlessShare = 0.25
+    /// Of needless runs among all runs, the share that is allowed.
+    static let needlessShare = 0.12
     /// Edits of one book before the next book is made.
     static let editsOfABook = 30
     /// Books that are tried at once.

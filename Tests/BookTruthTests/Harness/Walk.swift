@@ -40,9 +40,13 @@ final class Walk {
     /// Builds the book as it is, then after each of so many edits.
     func run(steps: Int) throws {
         try check(before: draft, edits: ["(first build)"])
-        for _ in 0..<steps {
+        for step in 0..<steps {
             let before = draft
-            let edits = nextEdits()
+            var edits = nextEdits()
+            if Self.togglesTypes(at: step) {
+                draft.configuration.showsTypes.toggle()
+                edits.append("ToggleTypes")
+            }
             // Some builds are of one chapter alone: the others keep what they have.
             if random.isOne(in: 12), let chapter = draft.chapters.random(&random) {
                 try book.write(draft)
@@ -55,6 +59,9 @@ final class Walk {
             try check(before: before, edits: edits)
         }
     }
+
+    /// The types of names come and go at fixed steps, so that how often they are asked for is left to no chance.
+    private static func togglesTypes(at step: Int) -> Bool { [10, 13].contains(step) }
 
     /// The files of the site, without the list by which the engine knows which are its own.
     private var pages: [String] { Files.paths(below: book.output).filter { !$0.hasPrefix(".") } }
