@@ -113,13 +113,15 @@ let package = Package(
 
         // MARK: - Tests
 
+        // What tests of several modules do with processes, programs and disks.
+        .target(name: "TestSupport", dependencies: ["BookExecution"], path: "Tests/TestSupport"),
         .testTarget(name: "BookModelTests", dependencies: ["BookModel"]),
         .testTarget(
             name: "BookParsingTests", dependencies: ["BookParsing", "BookModel", "CCmark"],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "BookExecutionTests",
-            dependencies: ["BookExecution", "BookParsing", "BookModel", "CellProtocol"]),
+            dependencies: ["BookExecution", "BookParsing", "BookModel", "CellProtocol", "TestSupport"]),
         .testTarget(
             name: "BookRenderingTests",
             dependencies: ["BookRendering", "BookParsing", "BookModel", "CCmark"],
@@ -127,10 +129,11 @@ let package = Package(
         .testTarget(name: "BookExportTests", dependencies: ["BookExport", "BookModel", "BookRendering"]),
         // The command itself, run as a process on folders of chapters.
         .testTarget(
-            name: "BookTests", dependencies: ["book", "BookExecution", "BookModel"], exclude: ["Fixtures"]),
+            name: "BookTests", dependencies: ["book", "BookModel", "TestSupport"], exclude: ["Fixtures"]),
         // Whether a build in a folder with a past gives what a fresh one gives, whatever happened in between.
         .testTarget(
-            name: "BookTruthTests", dependencies: ["book", "BookExecution"], exclude: ["Pairs", "Stories"]),
+            name: "BookTruthTests", dependencies: ["book", "BookExecution", "TestSupport"],
+            exclude: ["Pairs", "Stories"]),
         .testTarget(
             name: "NotebookTests", dependencies: ["Notebook", "CellProtocol"], exclude: ["Fixtures"]),
         .testTarget(

@@ -1,6 +1,7 @@
 import BookExecution
 import BookModel
 import Foundation
+import TestSupport
 import Testing
 
 /// What the compiler says that the names in cells stand for.
@@ -326,17 +327,6 @@ struct NameTests {
         #expect(words.all == [], "nothing was asked")
     }
 
-    /// Writes a program by another process: while this one had it open for writing, every process that a test starts
-    /// would hold it open for a moment too, and the system runs no program that is being written.
-    private static func write(program: String, to path: String) throws {
-        let shell = Process()
-        shell.executableURL = URL(filePath: "/bin/sh")
-        shell.arguments = ["-c", "printf %s \"$1\" > \"$2\" && chmod 755 \"$2\"", "sh", program, path]
-        try shell.run()
-        shell.waitUntilExit()
-        try #require(shell.terminationStatus == 0)
-    }
-
     /// What a chapter gives where the command is a script of the shell.
     private static func results(
         of text: String, helper: String, _ words: Words, showsTypes: Bool = true
@@ -350,7 +340,7 @@ struct NameTests {
                 try FileManager.default.createSymbolicLink(
                     atPath: "\(products)/\(name)", withDestinationPath: "\(real.products)/\(name)")
             }
-            try write(program: "#!/bin/sh\n\(helper)\n", to: products + "/book")
+            try ProgramFile.write(script: helper + "\n", to: products + "/book")
             surroundings.configuration.showsTypes = showsTypes
             surroundings.installation = Installation(products: products, package: real.package)
             surroundings.confinement = .none

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Chapters that are wrong, that must fail, or that print strange things: one book, one build, one row a chapter.

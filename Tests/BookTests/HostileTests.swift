@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Chapters that attack the machine, the book, the engine or the reader: each attempt fails, is named where it is a

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Machines that lack something: status 3, what is missing, and what to do.
@@ -81,8 +82,7 @@ struct MachineTests {
         let folder = book.root + "/bin"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let words = "No permissions to create new namespace, likely because the kernel does not allow it"
-        try BookProcess.install(
-            script: "#!/bin/sh\necho 'bwrap: \(words)' >&2\nexit 1\n", at: folder + "/bwrap")
+        try ProgramFile.write(script: "echo 'bwrap: \(words)' >&2\nexit 1\n", to: folder + "/bwrap")
         let path = "\(folder):\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
         let process = try BookProcess.run(["build", "--root", book.root], environment: ["PATH": path])
         #expect(process.status == 3)
@@ -103,7 +103,7 @@ struct MachineTests {
         let book = try TemporaryBook(Self.chapter)
         let folder = book.root + "/installation/.build/any/release"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try BookProcess.install(BookProcess.executable, at: folder + "/book")
+        try ProgramFile.copy(BookProcess.executable, to: folder + "/book")
         let process = try BookProcess.run(["build", "--root", book.root], executable: folder + "/book")
         #expect(process.status == 3)
         #expect(

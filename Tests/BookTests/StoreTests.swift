@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a second build runs again, and what it takes from the store.
@@ -42,8 +43,8 @@ struct StoreTests {
             try FileManager.default.createSymbolicLink(
                 atPath: folder + "/swift-frontend", withDestinationPath: "\(real)/swift-frontend")
             let question = answer.map { "if [ \"$1\" = '-###' ]; then \($0); exit; fi\n" } ?? ""
-            let script = "#!/bin/sh\necho started >> '\(log)'\n\(question)exec '\(real)/swiftc' \"$@\"\n"
-            try BookProcess.install(script: script, at: folder + "/swiftc")
+            let script = "echo started >> '\(log)'\n\(question)exec '\(real)/swiftc' \"$@\"\n"
+            try ProgramFile.write(script: script, to: folder + "/swiftc")
         }
 
         var starts: Int {

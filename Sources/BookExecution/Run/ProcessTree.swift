@@ -1,7 +1,7 @@
 import Foundation
 
 /// A process and all that descends from it.
-enum ProcessTree {
+package enum ProcessTree {
     /// Kills a process, its group, and its descendants: a program may put what it starts into groups of their own.
     /// - Returns: the processes that were killed.
     @discardableResult
@@ -21,7 +21,7 @@ enum ProcessTree {
     }
 
     /// The children of each thread of a process, and theirs.
-    static func descendants(of process: pid_t) -> [pid_t] {
+    package static func descendants(of process: pid_t) -> [pid_t] {
         let children = ProcFile.numbers(in: "/proc/\(process)/task").flatMap { thread in
             ProcFile.words(of: "/proc/\(process)/task/\(thread)/children").compactMap { pid_t($0) }
         }

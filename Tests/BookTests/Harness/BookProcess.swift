@@ -51,25 +51,6 @@ struct BookProcess {
         return (process, output, errors)
     }
 
-    /// Puts a copy of a program, or a script, where it can be run at once. Another process writes it: while this one had
-    /// it open for writing, every process that a test starts would hold it open for a moment too, and the system runs
-    /// no program that is being written.
-    static func install(_ program: String, at path: String) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", "cp \"$1\" \"$2\" && chmod 755 \"$2\"", "sh", program, path]
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
-    }
-
-    static func install(script: String, at path: String) throws {
-        let written = FileManager.default.temporaryDirectory.appending(path: "script-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: written) }
-        try Data(script.utf8).write(to: written)
-        try install(written.path, at: path)
-    }
-
     static func text(_ file: URL) throws -> String {
         defer { try? FileManager.default.removeItem(at: file) }
         return String(decoding: try Data(contentsOf: file), as: UTF8.self)

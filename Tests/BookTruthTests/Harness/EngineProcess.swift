@@ -81,25 +81,8 @@ final class EngineProcess {
 
     /// Ends the engine's group and all that it started.
     func killTree() {
-        let all = ProcessTable.descendants(of: identifier)
+        let all = ProcessTree.descendants(of: identifier)
         kill(-identifier, SIGKILL)
         for process in all { kill(process, SIGKILL) }
-    }
-}
-
-/// The processes of this machine.
-enum ProcessTable {
-    static func descendants(of process: pid_t) -> [pid_t] {
-        let children = ProcFile.numbers(in: "/proc/\(process)/task").flatMap { thread in
-            ProcFile.words(of: "/proc/\(process)/task/\(thread)/children").compactMap { pid_t($0) }
-        }
-        return children + children.flatMap(descendants)
-    }
-
-    /// The command lines that name a path, their arguments joined by blanks.
-    static func commands(naming path: String) -> [String] {
-        ProcFile.numbers(in: "/proc")
-            .map { ProcFile.text(of: "/proc/\($0)/cmdline").replacing("\0", with: " ") }
-            .filter { $0.contains(path) }
     }
 }

@@ -40,23 +40,6 @@ enum Files {
         try data.write(to: URL(filePath: path))
     }
 
-    /// A program of the shell.
-    static func writeScript(_ text: String, to path: String) throws {
-        let written = path + ".written"
-        try write("#!/bin/sh\n" + text, to: written)
-        try copyProgram(written, to: path)
-    }
-
-    /// A copy that can be run at once. Another process writes it: while this one had it open for writing, every process
-    /// that a test starts would hold it open for a moment too, and the system runs no program that is being written.
-    static func copyProgram(_ path: String, to copy: String) throws {
-        remove(copy)
-        let ending = try EngineProcess(
-            "/bin/sh", ["-c", "cp \"$1\" \"$2\" && chmod 755 \"$2\"", "sh", path, copy], environment: [:]
-        ).wait()
-        guard ending.status == 0 else { throw EngineProcess.StartError(reason: ending.errors) }
-    }
-
     static func link(_ path: String, to target: String) throws {
         remove(path)
         try make(URL(filePath: path).deletingLastPathComponent().path)

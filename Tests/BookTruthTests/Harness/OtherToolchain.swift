@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A toolchain in a folder of its own that passes everything on to the real one, and may change what it compiles.
 ///
@@ -13,15 +14,15 @@ struct OtherToolchain {
     static func prepare(in folder: String) throws {
         let real = Compiler.folder
         for (edition, definition) in [(1, ""), (2, "-D SECOND_COMPILER ")] {
-            try Files.writeScript(
-                "# edition \(edition)\(definition)\nexec \(real)/swift-frontend \"$@\"\n",
+            try ProgramFile.write(
+                script: "# edition \(edition)\(definition)\nexec \(real)/swift-frontend \"$@\"\n",
                 to: "\(folder)/\(edition)/swift-frontend")
-            try Files.writeScript(
-                """
-                if [ "$1" = -frontend ]; then shift; exec \(real)/swiftc -frontend \(definition)"$@"; fi
-                exec \(real)/swiftc \(definition)"$@"
+            try ProgramFile.write(
+                script: """
+                    if [ "$1" = -frontend ]; then shift; exec \(real)/swiftc -frontend \(definition)"$@"; fi
+                    exec \(real)/swiftc \(definition)"$@"
 
-                """, to: "\(folder)/\(edition)/swiftc")
+                    """, to: "\(folder)/\(edition)/swiftc")
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// An installation of the engine with modules that are rebuilt in a second: our own `Notebook` with what it
 /// stands on, and three tiny modules, of which `Upper` imports `Base` and nobody imports `Lonely`.
@@ -73,7 +74,7 @@ struct TinyInstallation {
         if Files.exists(python) { try Files.link(package + "/.book/python", to: python) }
         try build()
         // The path that the engine asks the system for must be the one in this package: a link would not do.
-        try Files.copyProgram(URL(filePath: Settings.engine).resolvingSymlinksInPath().path, to: engine)
+        try ProgramFile.copy(URL(filePath: Settings.engine).resolvingSymlinksInPath().path, to: engine)
     }
 
     func restoreModules() throws {

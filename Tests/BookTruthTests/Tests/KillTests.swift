@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A build that is killed at a random moment harms nothing: the next one gives what a fresh one gives.
@@ -73,8 +74,8 @@ struct KillTests {
 
     /// The processes that still work for a book some seconds after its last build.
     private static func leftovers(of book: BookOnDisk) -> [String] {
-        for _ in 0..<500 where !ProcessTable.commands(naming: book.root).isEmpty { usleep(20_000) }
-        return ProcessTable.commands(naming: book.root).map { "still running: \($0)" }
+        for _ in 0..<500 where !RunningCommands.lines(containing: book.root).isEmpty { usleep(20_000) }
+        return RunningCommands.lines(containing: book.root).map { "still running: \($0)" }
     }
 
     /// Files of the store that no undisturbed build has: work of the dead, halves of files.

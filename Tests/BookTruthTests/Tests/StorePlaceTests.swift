@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Stores in places that are not like others.
@@ -47,7 +48,7 @@ struct StorePlaceTests {
             last.contains(isFull ? /space/.ignoresCase() : /[Rr]ead.only/.ignoresCase()), "\(outcome.errors)")
         #expect(outcome.pages == first.pages, "the pages stay as they were")
 
-        if isFull { disk.empty() } else { try disk.setReadOnly(false) }
+        if isFull { try disk.empty() } else { try disk.setReadOnly(false) }
         let next = try book.build()
         #expect(try next.differences(from: BookOnDisk.freshOutcome(of: Self.second, installation)) == [])
     }
